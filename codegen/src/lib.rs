@@ -1,0 +1,4 @@
+//! Generates Rust and Swift twins of an API from one YAML spec.
+
+pub mod model;
+pub mod source;

@@ -1,0 +1,101 @@
+//! Constraints on values. Adding one starts here: the compiler then lists every place that must know it.
+
+use wirewright::Decimal;
+
+use wirewright_macros_core::pattern::Table;
+
+/// What a value must meet. The order of the variants is the order in which violations of one value are reported.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Constraint {
+    /// The value equals this one.
+    Const(Literal),
+    /// The value is one of these.
+    Enum(Vec<Literal>),
+    /// At least so many Unicode scalar values.
+    MinLength(u64),
+    /// At most so many Unicode scalar values.
+    MaxLength(u64),
+    /// The text contains a match.
+    Pattern(Pattern),
+    /// The text has this form.
+    Format(Format),
+    /// Not less than.
+    Minimum(Number),
+    /// Greater than.
+    ExclusiveMinimum(Number),
+    /// Not greater than.
+    Maximum(Number),
+    /// Less than.
+    ExclusiveMaximum(Number),
+    /// A whole multiple of.
+    MultipleOf(Number),
+    /// At least so many elements.
+    MinItems(u64),
+    /// At most so many elements.
+    MaxItems(u64),
+    /// No two elements equal.
+    UniqueItems,
+    /// At least so many entries.
+    MinProperties(u64),
+    /// At most so many entries.
+    MaxProperties(u64),
+}
+
+/// A bound: an integer for integers, any decimal for decimals. Positive for `multipleOf`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Number {
+    /// The bound of an integer.
+    Integer(i64),
+    /// The bound of a decimal.
+    Decimal(Decimal),
+}
+
+/// A value written in the spec to compare with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal {
+    /// Text: of a string, datetime, date, url or enum.
+    Text(String),
+    /// An integer.
+    Integer(i64),
+    /// A decimal.
+    Decimal(Decimal),
+    /// A boolean.
+    Boolean(bool),
+}
+
+/// A pattern and the table that both languages run for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pattern {
+    /// As written in the spec.
+    pub text: String,
+    /// The automaton.
+    pub table: Table,
+}
+
+/// `format:` of a text; `datetime`, `date` and `url` have theirs in their constraints, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// RFC 3339 with an offset.
+    DateTime,
+    /// A calendar date.
+    Date,
+    /// A scheme, a colon and something after it.
+    Uri,
+    /// A currency code in force.
+    Iso4217,
+    /// A country code of two letters.
+    Iso3166Alpha2,
+}
+
+impl Format {
+    /// The word in a spec, which is also the violation's limit.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Format::DateTime => "date-time",
+            Format::Date => "date",
+            Format::Uri => "uri",
+            Format::Iso4217 => "iso4217",
+            Format::Iso3166Alpha2 => "iso3166-1-alpha2",
+        }
+    }
+}
