@@ -1,4 +1,5 @@
 //! Generates Rust and Swift twins of an API from one YAML spec.
 
+pub mod files;
 pub mod model;
 pub mod source;

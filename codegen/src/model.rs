@@ -21,9 +21,9 @@ pub use constraint::{Constraint, Format, Literal, Number, Pattern};
 pub use id::{EnumId, ItemId, ModuleId, ObjectId, OperationId, OptionsId, ScalarId, WebhookId};
 pub use rule::{Comparison, Condition, Consequence, FieldPath, Rule, Step, Test};
 pub use types::{
-    Api, Category, Deprecation, Docs, EnumDef, EnumKind, EnumValue, Field, Module, Name, ObjectDef, OperationDef,
-    OptionEntry, OptionsDef, Outcome, Required, Retry, Role, Scalar, ScalarDef, Shape, TypeUse, UnknownFields, Wire,
-    WebhookDef,
+    Api, Category, Deprecation, Docs, EnumDef, EnumKind, EnumValue, Field, Module, Name, ObjectDef,
+    OperationDef, OptionEntry, OptionsDef, Outcome, Required, Retry, Role, Scalar, ScalarDef, Shape, TypeUse,
+    UnknownFields, WebhookDef, Wire,
 };
 
 /// A whole API.
