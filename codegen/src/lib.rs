@@ -3,3 +3,4 @@
 pub mod files;
 pub mod model;
 pub mod source;
+pub mod words;
