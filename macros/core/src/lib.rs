@@ -1,1 +1,3 @@
-//! Placeholder of the first commit.
+//! Attribute grammar, expansion and pattern compiler shared by wirewright's derives and its generator.
+
+pub mod pattern;
