@@ -1,1 +1,3 @@
-//! Placeholder of the first commit.
+//! What the tests of several crates share.
+
+pub mod swift;
