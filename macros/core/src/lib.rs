@@ -1,3 +1,15 @@
-//! Attribute grammar, expansion and pattern compiler shared by wirewright's derives and its generator.
+//! The attribute grammar, the expansions and the pattern compiler that wirewright's derives and its generator share.
+//!
+//! An ordinary library, so that tests can call it and the generator can print what the derives read:
+//! - [`attr`]: every attribute as a type that prints itself (`ToTokens`) and parses what it printed (`Parse`);
+//! - [`rename`]: serde's renaming rules, which say what a field is called on the wire;
+//! - [`pattern`]: the compiler of patterns into the tables that both languages run;
+//! - [`expand`]: one function per derive, tokens in, tokens out;
+//! - `input` and `errors` (private): an item as the expansions see it, and the mistakes found on the way.
 
+pub mod attr;
+mod errors;
+pub mod expand;
+mod input;
 pub mod pattern;
+pub mod rename;

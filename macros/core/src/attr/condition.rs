@@ -1,0 +1,161 @@
+//! Conditions of rules: `all(kind == "CARD", not(present(factor)), amount?.value < 10)`.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{Ident, Token, bracketed, parenthesized};
+
+use super::{FieldPath, Literal, comma_separated, parse_list};
+
+/// When a rule applies. Where a path leads nowhere, every test but [`Condition::Absent`] fails; through lists a
+/// test holds when one element passes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// `all(a, b)`: every one holds.
+    All(Vec<Condition>),
+    /// `any(a, b)`: at least one holds.
+    Any(Vec<Condition>),
+    /// `not(a)`: it does not hold.
+    Not(Box<Condition>),
+    /// `present(path)`: there is a value, and it is not null.
+    Present(FieldPath),
+    /// `absent(path)`: there is none.
+    Absent(FieldPath),
+    /// `path in ["A", "B"]`
+    In(FieldPath, Vec<Literal>),
+    /// `path == "CARD"`, `path < 3`
+    Compare(FieldPath, Comparison, Literal),
+}
+
+/// How two values compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// `<`
+    LessThan,
+    /// `<=`
+    LessThanOrEqual,
+    /// `>`
+    GreaterThan,
+    /// `>=`
+    GreaterThanOrEqual,
+    /// `==`
+    Equal,
+    /// `!=`
+    NotEqual,
+}
+
+impl Condition {
+    /// The paths that it tests, in the order written.
+    pub(crate) fn paths(&self) -> Vec<&FieldPath> {
+        match self {
+            Condition::All(parts) | Condition::Any(parts) => {
+                parts.iter().flat_map(Condition::paths).collect()
+            }
+            Condition::Not(condition) => condition.paths(),
+            Condition::Present(path)
+            | Condition::Absent(path)
+            | Condition::In(path, _)
+            | Condition::Compare(path, _, _) => vec![path],
+        }
+    }
+}
+
+impl Parse for Condition {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Condition> {
+        if !(input.peek(Ident) && input.peek2(syn::token::Paren)) {
+            return parse_test(input);
+        }
+        let word: Ident = input.parse()?;
+        match word.to_string().as_str() {
+            "all" => parse_list(input).map(Condition::All),
+            "any" => parse_list(input).map(Condition::Any),
+            "not" => parse_one(input).map(|condition| Condition::Not(Box::new(condition))),
+            "present" => parse_one(input).map(Condition::Present),
+            "absent" => parse_one(input).map(Condition::Absent),
+            _ => Err(syn::Error::new(
+                word.span(),
+                "expected a test, `all`, `any`, `not`, `present` or `absent`",
+            )),
+        }
+    }
+}
+
+/// Reads `(one)`.
+fn parse_one<T: Parse>(input: ParseStream<'_>) -> syn::Result<T> {
+    let content;
+    parenthesized!(content in input);
+    let one = content.parse()?;
+    if content.is_empty() { Ok(one) } else { Err(content.error("expected `)`")) }
+}
+
+/// Reads `path == literal` or `path in [literals]`.
+fn parse_test(input: ParseStream<'_>) -> syn::Result<Condition> {
+    let path: FieldPath = input.parse()?;
+    if !input.peek(Token![in]) {
+        return Ok(Condition::Compare(path, input.parse()?, input.parse()?));
+    }
+    input.parse::<Token![in]>()?;
+    let content;
+    let bracket = bracketed!(content in input);
+    let literals: Vec<Literal> =
+        Punctuated::<_, Token![,]>::parse_terminated(&content)?.into_iter().collect();
+    if literals.is_empty() {
+        return Err(syn::Error::new(bracket.span.join(), "expected at least one value"));
+    }
+    Ok(Condition::In(path, literals))
+}
+
+impl Parse for Comparison {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Comparison> {
+        let lookahead = input.lookahead1();
+        if lookahead.peek(Token![<=]) {
+            input.parse::<Token![<=]>().map(|_| Comparison::LessThanOrEqual)
+        } else if lookahead.peek(Token![<]) {
+            input.parse::<Token![<]>().map(|_| Comparison::LessThan)
+        } else if lookahead.peek(Token![>=]) {
+            input.parse::<Token![>=]>().map(|_| Comparison::GreaterThanOrEqual)
+        } else if lookahead.peek(Token![>]) {
+            input.parse::<Token![>]>().map(|_| Comparison::GreaterThan)
+        } else if lookahead.peek(Token![==]) {
+            input.parse::<Token![==]>().map(|_| Comparison::Equal)
+        } else if lookahead.peek(Token![!=]) {
+            input.parse::<Token![!=]>().map(|_| Comparison::NotEqual)
+        } else {
+            Err(lookahead.error())
+        }
+    }
+}
+
+impl ToTokens for Condition {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Condition::All(parts) => {
+                let parts = comma_separated(parts);
+                quote!(all(#parts))
+            }
+            Condition::Any(parts) => {
+                let parts = comma_separated(parts);
+                quote!(any(#parts))
+            }
+            Condition::Not(condition) => quote!(not(#condition)),
+            Condition::Present(path) => quote!(present(#path)),
+            Condition::Absent(path) => quote!(absent(#path)),
+            Condition::In(path, literals) => quote!(#path in [#(#literals),*]),
+            Condition::Compare(path, comparison, literal) => quote!(#path #comparison #literal),
+        });
+    }
+}
+
+impl ToTokens for Comparison {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Comparison::LessThan => quote!(<),
+            Comparison::LessThanOrEqual => quote!(<=),
+            Comparison::GreaterThan => quote!(>),
+            Comparison::GreaterThanOrEqual => quote!(>=),
+            Comparison::Equal => quote!(==),
+            Comparison::NotEqual => quote!(!=),
+        });
+    }
+}

@@ -1,0 +1,193 @@
+//! `#[open_enum(…)]` on an enum and on its variants.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::{Ident, LitStr, Token};
+
+use super::container::parse_path;
+use super::{ItemPath, Place};
+use crate::errors::did_you_mean;
+
+/// `#[open_enum(…)]` on an enum: `closed, category = CheckoutEventCategory, crate = ::renamed`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OpenEnumContainer {
+    /// `closed`: an unrecognized value is a violation. It is read all the same.
+    pub closed: bool,
+    /// `category = Type`: the type of the variants' categories.
+    pub category: Option<ItemPath>,
+    /// `crate = ::renamed`: where wirewright is found, if not at `::wirewright`.
+    pub krate: Option<ItemPath>,
+}
+
+/// `#[open_enum(…)]` on a variant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenEnumVariant {
+    /// `"WIRE_TEXT", category = Category::Status, action = "…", retry = "never"`
+    Known(KnownVariant),
+    /// `unrecognized`: the variant that keeps any other text.
+    Unrecognized,
+}
+
+/// A value that the API documents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnownVariant {
+    /// The text in JSON.
+    pub text: String,
+    /// Where the text stands.
+    pub place: Place,
+    /// `category = Category::Status`: a value of the container's category type.
+    pub category: Option<ItemPath>,
+    /// `action = "…"`: what to do when the value is met.
+    pub action: Option<String>,
+    /// `retry = "never"`, `"same"` or `"new"`: whether the same call may be made again.
+    pub retry: Option<Retry>,
+}
+
+/// Whether a call that ended with this value may be made again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// `"never"`
+    Never,
+    /// `"same"`
+    Same,
+    /// `"new"`
+    New,
+}
+
+impl Retry {
+    /// The word in the attribute.
+    pub fn word(self) -> &'static str {
+        match self {
+            Retry::Never => "never",
+            Retry::Same => "same",
+            Retry::New => "new",
+        }
+    }
+}
+
+impl OpenEnumContainer {
+    /// The whole attribute; nothing where it would say nothing.
+    pub fn to_attribute(&self) -> TokenStream {
+        if *self == OpenEnumContainer::default() { TokenStream::new() } else { quote!(#[open_enum(#self)]) }
+    }
+}
+
+impl OpenEnumVariant {
+    /// The whole attribute.
+    pub fn to_attribute(&self) -> TokenStream {
+        quote!(#[open_enum(#self)])
+    }
+}
+
+impl Parse for OpenEnumContainer {
+    fn parse(input: ParseStream<'_>) -> syn::Result<OpenEnumContainer> {
+        let mut container = OpenEnumContainer::default();
+        while !input.is_empty() {
+            let word = input.call(Ident::parse_any)?;
+            match word.to_string().as_str() {
+                "closed" => container.closed = true,
+                "category" => container.category = Some(parse_path(input)?),
+                "crate" => container.krate = Some(parse_path(input)?),
+                unknown => return Err(unknown_word(&word, unknown, &["closed", "category", "crate"])),
+            }
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(container)
+    }
+}
+
+impl Parse for OpenEnumVariant {
+    fn parse(input: ParseStream<'_>) -> syn::Result<OpenEnumVariant> {
+        if input.peek(Ident) {
+            let word: Ident = input.parse()?;
+            return match word.to_string().as_str() {
+                "unrecognized" => Ok(OpenEnumVariant::Unrecognized),
+                "category" | "action" | "retry" => Err(syn::Error::new(word.span(), TEXT_FIRST)),
+                unknown => Err(unknown_word(&word, unknown, &["unrecognized"])),
+            };
+        }
+        let text: LitStr = input.parse().map_err(|error| syn::Error::new(error.span(), TEXT_FIRST))?;
+        let mut known =
+            KnownVariant { text: text.value(), place: Place(text.span()), ..KnownVariant::default() };
+        while !input.is_empty() {
+            input.parse::<Token![,]>()?;
+            if !input.is_empty() {
+                known.parse_one(input)?;
+            }
+        }
+        Ok(OpenEnumVariant::Known(known))
+    }
+}
+
+impl KnownVariant {
+    /// Reads one part after the text.
+    fn parse_one(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let word: Ident = input.parse()?;
+        match word.to_string().as_str() {
+            "category" => self.category = Some(parse_path(input)?),
+            "action" => {
+                input.parse::<Token![=]>()?;
+                self.action = Some(input.parse::<LitStr>()?.value());
+            }
+            "retry" => {
+                input.parse::<Token![=]>()?;
+                self.retry = Some(input.parse()?);
+            }
+            unknown => return Err(unknown_word(&word, unknown, &["category", "action", "retry"])),
+        }
+        Ok(())
+    }
+}
+
+impl Parse for Retry {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Retry> {
+        let literal: LitStr = input.parse()?;
+        match literal.value().as_str() {
+            "never" => Ok(Retry::Never),
+            "same" => Ok(Retry::Same),
+            "new" => Ok(Retry::New),
+            _ => Err(syn::Error::new_spanned(literal, "expected \"never\", \"same\" or \"new\"")),
+        }
+    }
+}
+
+/// An error about a word that means nothing here.
+fn unknown_word(word: &Ident, unknown: &str, known: &[&str]) -> syn::Error {
+    let hint = did_you_mean(unknown, known.iter().copied());
+    syn::Error::new(word.span(), format!("unknown attribute `{unknown}`{hint}"))
+}
+
+const TEXT_FIRST: &str = "expected the value's text in JSON first, as in `#[open_enum(\"CARD\")]`";
+
+impl ToTokens for OpenEnumContainer {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let closed = self.closed.then(|| quote!(closed)).into_iter();
+        let category = self.category.iter().map(|path| quote!(category = #path));
+        let krate = self.krate.iter().map(|path| quote!(crate = #path));
+        let parts = closed.chain(category).chain(krate);
+        tokens.extend(quote!(#(#parts),*));
+    }
+}
+
+impl ToTokens for OpenEnumVariant {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            OpenEnumVariant::Unrecognized => tokens.extend(quote!(unrecognized)),
+            OpenEnumVariant::Known(known) => known.to_tokens(tokens),
+        }
+    }
+}
+
+impl ToTokens for KnownVariant {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let KnownVariant { text, category, action, retry, .. } = self;
+        let category = category.iter();
+        let action = action.iter();
+        let retry = retry.map(Retry::word).into_iter();
+        tokens.extend(quote!(#text #(, category = #category)* #(, action = #action)* #(, retry = #retry)*));
+    }
+}
