@@ -41,6 +41,30 @@ pub enum Constraint {
     MaxProperties(u64),
 }
 
+impl Constraint {
+    /// The place of its keyword in the order in which constraints of one value are checked.
+    pub fn rank(&self) -> usize {
+        match self {
+            Constraint::Const(_) => 0,
+            Constraint::Enum(_) => 1,
+            Constraint::MinLength(_) => 2,
+            Constraint::MaxLength(_) => 3,
+            Constraint::Pattern(_) => 4,
+            Constraint::Format(_) => 5,
+            Constraint::Minimum(_) => 6,
+            Constraint::ExclusiveMinimum(_) => 7,
+            Constraint::Maximum(_) => 8,
+            Constraint::ExclusiveMaximum(_) => 9,
+            Constraint::MultipleOf(_) => 10,
+            Constraint::MinItems(_) => 11,
+            Constraint::MaxItems(_) => 12,
+            Constraint::UniqueItems => 13,
+            Constraint::MinProperties(_) => 14,
+            Constraint::MaxProperties(_) => 15,
+        }
+    }
+}
+
 /// A bound: an integer for integers, any decimal for decimals. Positive for `multipleOf`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Number {
@@ -88,6 +112,15 @@ pub enum Format {
 }
 
 impl Format {
+    /// All formats.
+    pub const ALL: [Format; 5] =
+        [Format::DateTime, Format::Date, Format::Uri, Format::Iso4217, Format::Iso3166Alpha2];
+
+    /// The format of a word in a spec.
+    pub fn from_keyword(word: &str) -> Option<Self> {
+        Format::ALL.into_iter().find(|format| format.keyword() == word)
+    }
+
     /// The word in a spec, which is also the violation's limit.
     pub fn keyword(self) -> &'static str {
         match self {

@@ -1,0 +1,47 @@
+//! The front end in one call: files in, a checked model and all diagnostics out.
+
+use crate::check;
+use crate::diagnostic::Diagnostics;
+use crate::model::Model;
+use crate::resolve::resolve;
+use crate::source::SourceMap;
+use crate::syntax::parse_spec;
+use crate::yaml;
+
+/// A spec file as read from disk.
+#[derive(Clone, Debug)]
+pub struct InputFile {
+    /// Path shown to people: relative, with forward slashes.
+    pub path: String,
+    /// The file's bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What loading a spec gives.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The texts, for rendering diagnostics.
+    pub sources: SourceMap,
+    /// The model; `None` where an error was reported.
+    pub model: Option<Model>,
+    /// Everything there is to say about the spec.
+    pub diagnostics: Diagnostics,
+}
+
+/// Loads a spec. The order of the files does not matter: they are sorted by path.
+pub fn load(mut files: Vec<InputFile>) -> Loaded {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut sources = SourceMap::default();
+    let mut diagnostics = Diagnostics::default();
+    let count = files.len();
+    let trees = yaml::read_all(&mut sources, files.into_iter().map(|file| (file.path, file.bytes)), &mut diagnostics);
+    let complete = trees.len() == count;
+    let spec = parse_spec(&sources, &trees, &mut diagnostics);
+    let resolved = resolve(&spec, &sources, complete, &mut diagnostics);
+    let model = resolved.map(|resolved| {
+        check::check(&resolved, &mut diagnostics);
+        resolved.model
+    });
+    let model = model.filter(|_| !diagnostics.has_errors());
+    Loaded { sources, model, diagnostics }
+}

@@ -1,0 +1,135 @@
+//! `allOf`: fields and rules of other types come before an object's own.
+
+use std::collections::BTreeMap;
+
+use super::names::Found;
+use super::{Resolver, Site, items};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{ItemId, ObjectId};
+use crate::source::{Span, Spanned};
+use crate::syntax::spec::{ItemKind, ObjectSpec, Spec};
+
+impl Resolver<'_> {
+    pub(super) fn expand_all_of(&mut self, spec: &Spec) {
+        let own: Vec<&ObjectSpec> = items(spec)
+            .filter(|(_, item)| self.has_id(item))
+            .filter_map(|(_, item)| match &item.kind {
+                ItemKind::Object(object) => Some(object),
+                _ => None,
+            })
+            .collect();
+        let parents: Vec<Vec<(ObjectId, Span)>> =
+            own.iter().map(|object| object.all_of.iter().filter_map(|name| self.parent(name)).collect()).collect();
+        let parents = self.without_cycles(parents);
+        let originals: Vec<_> = self.model.objects.iter().map(|object| object.fields.clone()).collect();
+        for index in 0..own.len() {
+            let lineage = lineage(index, &parents);
+            let mut fields = Vec::new();
+            for ancestor in &lineage {
+                fields.extend(originals.get(*ancestor).into_iter().flatten().cloned());
+            }
+            self.take_over_broken(index, &lineage);
+            let inherited = fields.len();
+            self.shift_samples(ObjectId(index), inherited);
+            if let Some(object) = self.model.objects.get_mut(index) {
+                fields.append(&mut object.fields);
+                object.fields = fields;
+            }
+            let aliases = alias_places(own.get(index).copied());
+            self.check_wire_names(ObjectId(index), &aliases);
+        }
+        self.lineages = (0..own.len()).map(|index| lineage(index, &parents)).collect();
+        self.check_required_cycles();
+    }
+
+    fn parent(&mut self, name: &Spanned<String>) -> Option<(ObjectId, Span)> {
+        match self.names.look_up(&name.value) {
+            Some(Found::Item(ItemId::Object(id))) => Some((id, name.span)),
+            Some(Found::Item(_)) => {
+                let message = format!("`allOf` takes over object types, and `{}` is none", name.value);
+                self.report(Diagnostic::new(Code::NotAType, message, name.span, "not an object type"));
+                None
+            }
+            Some(Found::Broken) => None,
+            None => {
+                self.names.unknown(name, "type", self.diagnostics);
+                None
+            }
+        }
+    }
+
+    /// Drops and reports edges that lead back to where they come from.
+    fn without_cycles(&mut self, mut parents: Vec<Vec<(ObjectId, Span)>>) -> Vec<Vec<(ObjectId, Span)>> {
+        for index in 0..parents.len() {
+            let edges = parents.get(index).cloned().unwrap_or_default();
+            for (parent, span) in edges {
+                if parent.0 == index || reaches(parent.0, index, &parents) {
+                    let message = "a type can't take over itself, not even by way of others";
+                    self.report(Diagnostic::new(Code::AllOfCycle, message, span, "leads back to this type"));
+                    if let Some(edges) = parents.get_mut(index) {
+                        edges.retain(|(other, _)| *other != parent);
+                    }
+                }
+            }
+        }
+        parents
+    }
+
+    fn take_over_broken(&mut self, index: usize, lineage: &[usize]) {
+        let inherited: Vec<_> =
+            self.broken.iter().filter(|(object, _)| lineage.contains(&object.0)).cloned().collect();
+        self.broken.extend(inherited.into_iter().map(|(_, name)| (ObjectId(index), name)));
+    }
+
+    fn shift_samples(&mut self, object: ObjectId, by: usize) {
+        for sample in &mut self.samples {
+            if let Site::Field(owner, index) = &mut sample.site
+                && *owner == object
+            {
+                *index += by;
+            }
+        }
+    }
+}
+
+/// All types that one takes over, each once, in the order in which their fields come.
+fn lineage(index: usize, parents: &[Vec<(ObjectId, Span)>]) -> Vec<usize> {
+    let mut done = Vec::new();
+    // Depth first with a stack of our own: specs decide how long a chain is.
+    let mut stack = vec![(index, false)];
+    while let Some((object, expanded)) = stack.pop() {
+        if expanded {
+            if object != index && !done.contains(&object) {
+                done.push(object);
+            }
+            continue;
+        }
+        stack.push((object, true));
+        let next = parents.get(object).into_iter().flatten().rev();
+        stack.extend(next.filter(|(parent, _)| !done.contains(&parent.0)).map(|(parent, _)| (parent.0, false)));
+    }
+    done
+}
+
+fn reaches(from: usize, to: usize, parents: &[Vec<(ObjectId, Span)>]) -> bool {
+    let mut seen = vec![false; parents.len()];
+    let mut stack = vec![from];
+    while let Some(object) = stack.pop() {
+        match seen.get_mut(object) {
+            Some(flag) if !*flag => *flag = true,
+            _ => continue,
+        }
+        for (parent, _) in parents.get(object).into_iter().flatten() {
+            if parent.0 == to {
+                return true;
+            }
+            stack.push(parent.0);
+        }
+    }
+    false
+}
+
+fn alias_places(object: Option<&ObjectSpec>) -> BTreeMap<String, Span> {
+    let fields = object.into_iter().flat_map(|object| &object.fields);
+    fields.flat_map(|field| &field.aliases).map(|alias| (alias.value.clone(), alias.span)).collect()
+}
