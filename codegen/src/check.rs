@@ -36,8 +36,11 @@ fn check_type(ty: &TypeUse, diagnostics: &mut Diagnostics) {
 
 /// Reports bounds that exclude every value.
 fn check_bounds(ty: &TypeUse, diagnostics: &mut Diagnostics) {
-    for (least, most) in [("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties")] {
-        let bound = |keyword: &str| ty.constraints.iter().find_map(|constraint| count_bound(constraint, keyword));
+    for (least, most) in
+        [("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties")]
+    {
+        let bound =
+            |keyword: &str| ty.constraints.iter().find_map(|constraint| count_bound(constraint, keyword));
         if let (Some(low), Some(high)) = (bound(least), bound(most))
             && low > high
         {
@@ -52,14 +55,19 @@ fn check_bounds(ty: &TypeUse, diagnostics: &mut Diagnostics) {
                 None => false,
             };
             if empty {
-                report(ty, &format!("no number is above {} and below {}", shown(low), shown(high)), diagnostics);
+                report(
+                    ty,
+                    &format!("no number is above {} and below {}", shown(low), shown(high)),
+                    diagnostics,
+                );
             }
         }
     }
 }
 
 fn report(ty: &TypeUse, message: &str, diagnostics: &mut Diagnostics) {
-    let diagnostic = Diagnostic::new(Code::EmptyRange, message, ty.span, "no value meets this type's constraints");
+    let diagnostic =
+        Diagnostic::new(Code::EmptyRange, message, ty.span, "no value meets this type's constraints");
     diagnostics.push(diagnostic.help("the bounds contradict each other: change one"));
 }
 

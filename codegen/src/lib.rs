@@ -1,8 +1,12 @@
 //! Generates Rust and Swift twins of an API from one YAML spec.
 
+pub mod check;
 pub mod diagnostic;
 pub mod files;
+pub mod load;
 pub mod model;
+pub mod resolve;
 pub mod source;
+pub mod syntax;
 pub mod words;
 pub mod yaml;

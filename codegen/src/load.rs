@@ -34,7 +34,14 @@ pub fn load(mut files: Vec<InputFile>) -> Loaded {
     let mut sources = SourceMap::default();
     let mut diagnostics = Diagnostics::default();
     let count = files.len();
-    let trees = yaml::read_all(&mut sources, files.into_iter().map(|file| (file.path, file.bytes)), &mut diagnostics);
+    let mut trees = Vec::new();
+    for file in files {
+        let Some(id) = yaml::add_file(&file.path, &file.bytes, &mut sources, &mut diagnostics) else {
+            continue;
+        };
+        let text = sources.file(id).map(|file| file.text.clone()).unwrap_or_default();
+        trees.extend(yaml::parse(id, &text, &mut diagnostics).map(|tree| (id, tree)));
+    }
     let complete = trees.len() == count;
     let spec = parse_spec(&sources, &trees, &mut diagnostics);
     let resolved = resolve(&spec, &sources, complete, &mut diagnostics);
@@ -43,5 +50,5 @@ pub fn load(mut files: Vec<InputFile>) -> Loaded {
         resolved.model
     });
     let model = model.filter(|_| !diagnostics.has_errors());
-    Loaded { sources, model, diagnostics }
+    Loaded { sources, model, diagnostics: diagnostics.sorted() }
 }

@@ -13,8 +13,8 @@ mod values;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{Api, Docs, ItemId, Model, Module, ModuleId, Name, ObjectId};
-use crate::source::{SourceMap, Span};
+use crate::model::{Api, Docs, Model, Module, ModuleId, Name, ObjectId};
+use crate::source::SourceMap;
 use crate::syntax::spec::{DocsSpec, Item, ItemKind, NameSpec, Spec};
 use crate::yaml::Node;
 use names::Names;
@@ -54,7 +54,12 @@ pub struct Resolved {
 
 /// Makes the model. `complete` is false where a file could not be read: then names may be missing for that reason
 /// and are not reported.
-pub fn resolve(spec: &Spec, sources: &SourceMap, complete: bool, diagnostics: &mut Diagnostics) -> Option<Resolved> {
+pub fn resolve(
+    spec: &Spec,
+    sources: &SourceMap,
+    complete: bool,
+    diagnostics: &mut Diagnostics,
+) -> Option<Resolved> {
     let api = head(spec, complete, diagnostics)?;
     let names = Names::collect(spec, complete, diagnostics);
     let model = Model {
@@ -68,7 +73,8 @@ pub fn resolve(spec: &Spec, sources: &SourceMap, complete: bool, diagnostics: &m
         webhooks: Vec::new(),
     };
     let broken = BTreeSet::new();
-    let mut resolver = Resolver { sources, names, model, samples: Vec::new(), broken, lineages: Vec::new(), diagnostics };
+    let mut resolver =
+        Resolver { sources, names, model, samples: Vec::new(), broken, lineages: Vec::new(), diagnostics };
     resolver.modules(spec);
     resolver.run(spec);
     Some(Resolved { model: resolver.model, samples: resolver.samples })
@@ -136,10 +142,6 @@ impl Resolver<'_> {
     fn has_id(&self, item: &Item) -> bool {
         self.names.own_id(&item.name).is_some()
     }
-
-    fn source_of(&self, span: Span) -> &str {
-        self.sources.file(span.file).map_or("", |file| &file.text)
-    }
 }
 
 /// All items with their module.
@@ -154,7 +156,12 @@ fn head(spec: &Spec, complete: bool, diagnostics: &mut Diagnostics) -> Option<Ap
         None => {
             if complete && let Some(file) = spec.files.first() {
                 let message = "no file of the spec holds `wirewright:` and `api:`";
-                let diagnostic = Diagnostic::new(Code::NoHead, message, file.span, "looked here and in the files beside it");
+                let diagnostic = Diagnostic::new(
+                    Code::NoHead,
+                    message,
+                    file.span,
+                    "looked here and in the files beside it",
+                );
                 diagnostics.push(diagnostic.help("add `wirewright: 1` and `api: YourName` to one file"));
             }
             return None;

@@ -20,7 +20,7 @@ use table::Entries;
 
 /// What every reading function needs: the file, and where to report.
 struct Reader<'a> {
-    source: &'a str,
+    sources: &'a SourceMap,
     file_name: String,
     diagnostics: &'a mut Diagnostics,
 }
@@ -31,7 +31,7 @@ pub fn parse_spec(sources: &SourceMap, trees: &[(FileId, Node)], diagnostics: &m
     for (id, tree) in trees {
         let Some(file) = sources.file(*id) else { continue };
         let name = file.path.rsplit('/').next().unwrap_or_default();
-        let reader = &mut Reader { source: &file.text, file_name: name.to_owned(), diagnostics };
+        let reader = &mut Reader { sources, file_name: name.to_owned(), diagnostics };
         let span = Span { file: *id, start: 0, end: 0 };
         let entries = Entries::read(&keys::FILE, tree, reader.diagnostics);
         spec.heads.extend(reader.head(&entries));
@@ -60,8 +60,12 @@ impl Reader<'_> {
             return None;
         };
         if version.is_none() {
-            let diagnostic =
-                Diagnostic::new(Code::MissingKey, "the head of a spec needs its version", api.span, "no version");
+            let diagnostic = Diagnostic::new(
+                Code::MissingKey,
+                "the head of a spec needs its version",
+                api.span,
+                "no version",
+            );
             self.diagnostics.push(diagnostic.help("add the line `wirewright: 1`"));
         }
         let outcome = entries.node("outcome").and_then(|node| self.outcome(node));
@@ -95,7 +99,7 @@ impl Reader<'_> {
 
     /// An item that can't be read is kept by its name, so that only itself is reported.
     fn item(&mut self, section: &'static str, name: &Node, node: &Node) -> Option<Item> {
-        let text = Spanned::new(name.scalar()?.to_owned(), name.span);
+        let text = Spanned::new(name.text()?.to_owned(), name.span);
         let place = format!("{}#/{section}/{}", self.file_name, text.value);
         let read = match section {
             "scalars" => self.scalar(node),
@@ -136,7 +140,7 @@ impl Reader<'_> {
 
     /// The name of a field, value, code, event or option.
     fn name(&mut self, key: &Node, entries: &Entries<'_>) -> Option<NameSpec> {
-        let text = Spanned::new(key.scalar()?.to_owned(), key.span);
+        let text = Spanned::new(key.text()?.to_owned(), key.span);
         let (rust, swift) = self.targets(entries);
         Some(NameSpec { text, word: entries.text("name"), rust, swift })
     }

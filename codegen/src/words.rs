@@ -30,7 +30,8 @@ pub fn words(text: &str) -> Option<Vec<String>> {
     if text.chars().any(|letter| letter.is_alphanumeric() && !letter.is_ascii()) {
         return None;
     }
-    let ascii: String = text.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '_' }).collect();
+    let ascii: String =
+        text.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '_' }).collect();
     let words: Vec<String> =
         ascii.to_snake_case().split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect();
     (!words.is_empty()).then_some(words)
@@ -39,7 +40,8 @@ pub fn words(text: &str) -> Option<Vec<String>> {
 /// The words of each value of an enum, in order: those of `name:` where there is one, else those of the text on
 /// the wire, for event codes without the words that all texts begin with.
 pub fn value_words(enumeration: &EnumDef) -> Vec<Option<Vec<String>>> {
-    let texts: Vec<Option<Vec<String>>> = enumeration.values.iter().map(|value| words(&value.name.text)).collect();
+    let texts: Vec<Option<Vec<String>>> =
+        enumeration.values.iter().map(|value| words(&value.name.text)).collect();
     let dropped = match enumeration.kind {
         EnumKind::Events => common_prefix(&texts),
         EnumKind::Enum | EnumKind::Codes => 0,
@@ -54,12 +56,15 @@ pub fn value_words(enumeration: &EnumDef) -> Vec<Option<Vec<String>>> {
 /// How many words all names begin with and can do without: none where there is one name only, where a name has no
 /// words, or where dropping them would leave a name with nothing or with a digit first.
 pub fn common_prefix(names: &[Option<Vec<String>>]) -> usize {
-    let Some(names) = names.iter().map(Option::as_deref).collect::<Option<Vec<&[String]>>>() else { return 0 };
+    let Some(names) = names.iter().map(Option::as_deref).collect::<Option<Vec<&[String]>>>() else {
+        return 0;
+    };
     let [first, others @ ..] = names.as_slice() else { return 0 };
     if others.is_empty() {
         return 0;
     }
-    let shared = |name: &&[String]| first.iter().zip(name.iter()).take_while(|(left, right)| left == right).count();
+    let shared =
+        |name: &&[String]| first.iter().zip(name.iter()).take_while(|(left, right)| left == right).count();
     let length = others.iter().map(shared).min().unwrap_or(0);
     let usable = |name: &&[String]| name.get(length).is_some_and(|word| !starts_with_digit(word));
     if names.iter().all(usable) { length } else { 0 }

@@ -69,6 +69,15 @@ impl Node {
         }
     }
 
+    /// Where to point at the node as a whole: the first key of a mapping, the first element of a list.
+    pub fn head(&self) -> Span {
+        match &self.kind {
+            NodeKind::Mapping(pairs) => pairs.first().map_or(self.span, |(key, _)| key.span),
+            NodeKind::Sequence(nodes) => nodes.first().map_or(self.span, Node::head),
+            NodeKind::Scalar(_) | NodeKind::Refused => self.span,
+        }
+    }
+
     /// Whether nothing stands there, as in `key:`.
     pub fn is_absent(&self) -> bool {
         matches!(&self.kind, NodeKind::Scalar(scalar) if scalar.plain && scalar.text.is_empty())

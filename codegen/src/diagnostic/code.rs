@@ -140,4 +140,97 @@ codes! {
     FileCharacter = "WW0118", Error, "the file has a character that YAML does not allow",
         "Control characters other than tab and line break are not allowed in YAML, nor is a byte order mark inside \
          the file. In double quotes they can be written as an escape, such as `\\u0000`.";
+
+    // WW02xx: shape of the spec.
+    UnknownKey = "WW0201", Error, "a mapping has a key that the language does not know",
+        "Each kind of mapping in a spec has a fixed set of keys. A key that is not one of them would be ignored in \
+         silence, so it is refused. `schema/README.md` lists the keys of each kind.";
+    MissingKey = "WW0202", Error, "a key is missing that must be there",
+        "Some keys can't be left out, such as `type` of a field or `id` of a rule. Add the key; the help line says \
+         what it means.";
+    WrongKind = "WW0203", Error, "a value has the wrong kind",
+        "A key takes a text, a list or a mapping, and something else stands there. Texts are never guessed at: `no`, \
+         `1.10` and `null` are those texts where a text is expected, and `true` and `false` are the only booleans.";
+    UnknownWord = "WW0204", Error, "a word is not one of those allowed",
+        "The key takes one word out of a list. The message shows the list.";
+    HeadWithoutApi = "WW0205", Error, "a part of the spec's head stands in a file without `api`",
+        "`wirewright`, `doc`, `source` and `outcome` at the top of a file describe the API as a whole. They stand \
+         beside `api:`, in one file of the folder.";
+    NoHead = "WW0206", Error, "no file holds the head of the spec",
+        "One file of a spec's folder says which version of the language it is written in and what the API is \
+         called: `wirewright: 1` and `api: ShopCheckout`.";
+    TypeSyntax = "WW0207", Error, "the text behind `type` is not a type",
+        "A type is a name (`string`, `Amount`), `list<T>` or `map<T>`, where `T` is a type again. Keys of maps are \
+         always text.";
+    RuleShape = "WW0208", Error, "a rule or a condition is not built right",
+        "A rule has an `id`, at most one of `when` and `unless`, and exactly one consequence (`require`, `forbid`, \
+         `exactlyOneOf`, `atLeastOneOf`, `atMostOneOf`, `requireTogether` or `compare`). A condition is one of \
+         `all`, `any`, `not` and `field`; a `field` has one test.";
+    EmptyEnum = "WW0209", Error, "an enum has no values",
+        "An enum lists the texts it knows. For text without a list use `string`.";
+    DuplicateValue = "WW0210", Error, "a value is listed twice",
+        "A list of values, codes, categories or fields names one of them twice. Remove one.";
+
+    // WW03xx: names and references.
+    UnknownName = "WW0301", Error, "a name is used that nothing declares",
+        "A type, request or response is referred to by a name that no file of the spec declares. Names are shared by \
+         all files of the folder, and case matters.";
+    DuplicateName = "WW0302", Error, "a name is declared twice",
+        "All files of a spec share the names of their items; fields of a type share the names and aliases they are \
+         read from; rules of a type share their ids. Both places are shown: rename one of them.";
+    BadName = "WW0303", Error, "a name can't be used",
+        "Names of types are ASCII words in upper camel case (`PaymentMethod`), operations and webhooks in camel case \
+         (`createPaymentSession`), rule ids lower-case words joined by `-`, categories lower camel case, files \
+         lower-case letters, digits, `-` and `_`. Texts on the wire (fields, values, codes, option keys) are free.";
+    NotAType = "WW0304", Error, "a name stands where something of another kind is expected",
+        "The name is declared, but as something else: operations and options are no types, `allOf`, `request` and \
+         `response` take object types, options take scalars and enums.";
+    UnknownValue = "WW0305", Error, "an enum has no such value",
+        "A rule, `fallback`, `const`, `outcome` or a list of codes names a value that its enum does not list. Texts \
+         are compared exactly.";
+    RequiredCycle = "WW0306", Error, "a type needs itself without end",
+        "A required field leads back to its own type by way of required fields only, so no value of it can be \
+         written down. Make one of the fields optional, or a list.";
+    AllOfCycle = "WW0307", Error, "a type takes over itself",
+        "`allOf` leads back to the type it stands in. Remove one of the references.";
+    ScalarType = "WW0308", Error, "a named scalar does not stand for a built-in scalar type",
+        "A named scalar gives constraints and a name to `string`, `boolean`, `integer`, `decimal`, `datetime`, `date` \
+         or `url`. Lists, maps and objects are declared where they are used, or below `types:`.";
+    BadPath = "WW0309", Error, "the path of an operation is not the path of a URL",
+        "An operation's path starts with `/` and holds only characters that a URL's path may hold; no query.";
+    TwoDictionaries = "WW0310", Error, "options name two dictionaries",
+        "All options of a set that say `in:` go into the same dictionary. Declare a second set for another one.";
+
+    // WW04xx: constraints, examples and defaults.
+    MisplacedKey = "WW0401", Error, "a key does not fit the type it stands on",
+        "Each constraint says something about one family of types: lengths and patterns about text, bounds about \
+         numbers, `minItems` about lists, `minProperties` about maps. For the elements of a list write it below \
+         `items:`, for the values of a map below `values:`. A constraint is never dropped in silence.";
+    ConstraintTwice = "WW0402", Error, "a constraint is decided twice",
+        "A named scalar brings its constraints and its `wire` form along. A use of it may add others, but not decide \
+         the same one again.";
+    BadConstraint = "WW0403", Error, "a constraint's value makes no sense",
+        "`multipleOf` takes a number greater than zero, `enum` at least one value.";
+    BadLiteral = "WW0404", Error, "a value does not fit the type it is compared with",
+        "`const`, `enum`, bounds and the tests of rules are read by the type of their field: integers in plain \
+         decimal digits, booleans as `true` or `false`, decimals as in JSON.";
+    BadPattern = "WW0405", Error, "a pattern can't be compiled",
+        "Patterns are compiled to a small table when generating, so that both languages decide alike in linear time. \
+         Look-around, back-references, flags and Unicode word boundaries are not supported, and the table has a size \
+         limit: instead of a large counted repeat like `^.{1,2048}$` use `maxLength`.";
+    UnanchoredPattern = "WW0406", Warning, "a pattern matches anywhere in the text",
+        "`pattern` is a search, as in JSON Schema. `[A-Z]{3}` accepts `xxABCxx`. Write `^[A-Z]{3}$` for the whole text.";
+    EmptyRange = "WW0407", Error, "bounds contradict each other",
+        "No value meets both bounds, such as `minLength: 5` with `maxLength: 3`.";
+    InvalidSample = "WW0408", Error, "an example or a default is not valid",
+        "Examples and defaults are judged by the same rules as documents. The message names the first violation; \
+         mend the value or the constraint.";
+
+    // WW05xx: rules.
+    RulePath = "WW0501", Error, "a path leads nowhere",
+        "A path names fields from the rule's own type down: `a.b`, or `a[*].b` through a list. Each step must exist \
+         in the model. Maps and `json` have no fields.";
+    RuleType = "WW0502", Error, "a test does not fit the field it tests",
+        "`is` and `in` test scalars and enums, `lessThan` and its like test numbers, `compare` takes two numbers, two \
+         datetimes or two dates, an idempotency key is a string.";
 }

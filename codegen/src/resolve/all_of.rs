@@ -18,8 +18,10 @@ impl Resolver<'_> {
                 _ => None,
             })
             .collect();
-        let parents: Vec<Vec<(ObjectId, Span)>> =
-            own.iter().map(|object| object.all_of.iter().filter_map(|name| self.parent(name)).collect()).collect();
+        let parents: Vec<Vec<(ObjectId, Span)>> = own
+            .iter()
+            .map(|object| object.all_of.iter().filter_map(|name| self.parent(name)).collect())
+            .collect();
         let parents = self.without_cycles(parents);
         let originals: Vec<_> = self.model.objects.iter().map(|object| object.fields.clone()).collect();
         for index in 0..own.len() {
@@ -106,7 +108,9 @@ fn lineage(index: usize, parents: &[Vec<(ObjectId, Span)>]) -> Vec<usize> {
         }
         stack.push((object, true));
         let next = parents.get(object).into_iter().flatten().rev();
-        stack.extend(next.filter(|(parent, _)| !done.contains(&parent.0)).map(|(parent, _)| (parent.0, false)));
+        stack.extend(
+            next.filter(|(parent, _)| !done.contains(&parent.0)).map(|(parent, _)| (parent.0, false)),
+        );
     }
     done
 }

@@ -16,7 +16,8 @@ impl Resolver<'_> {
     pub(super) fn constraints(&mut self, ty: &mut TypeUse, specs: &[ConstraintSpec]) {
         for spec in specs {
             let Some(constraint) = self.constraint(&ty.shape, spec) else { continue };
-            let same = |other: &Constraint| std::mem::discriminant(other) == std::mem::discriminant(&constraint);
+            let same =
+                |other: &Constraint| std::mem::discriminant(other) == std::mem::discriminant(&constraint);
             if ty.constraints.iter().any(same) {
                 self.constraint_twice(ty, spec);
                 continue;
@@ -28,7 +29,8 @@ impl Resolver<'_> {
 
     fn constraint_twice(&mut self, ty: &TypeUse, spec: &ConstraintSpec) {
         let message = format!("`{}` is already decided by the type", spec.keyword.value);
-        let mut diagnostic = Diagnostic::new(Code::ConstraintTwice, message, spec.keyword.span, "second time");
+        let mut diagnostic =
+            Diagnostic::new(Code::ConstraintTwice, message, spec.keyword.span, "second time");
         if let Some(scalar) = ty.scalar.and_then(|id| self.model.scalars.get(id.0)) {
             let label = format!("`{}` has one", scalar.name.text);
             diagnostic = diagnostic.also(scalar.name.span, label);
@@ -44,14 +46,14 @@ impl Resolver<'_> {
             return None;
         }
         let node = &spec.value;
-        let length = || node.scalar().and_then(count);
+        let length = || node.text().and_then(count);
         Some(match keyword {
             "const" => Constraint::Const(self.literal(shape, node)?),
             "enum" => Constraint::Enum(self.literals(shape, node)?),
             "minLength" => Constraint::MinLength(length()?),
             "maxLength" => Constraint::MaxLength(length()?),
             "pattern" => Constraint::Pattern(self.pattern(node)?),
-            "format" => Constraint::Format(Format::from_keyword(node.scalar()?)?),
+            "format" => Constraint::Format(Format::from_keyword(node.text()?)?),
             "minimum" => Constraint::Minimum(self.number(shape, node)?),
             "exclusiveMinimum" => Constraint::ExclusiveMinimum(self.number(shape, node)?),
             "maximum" => Constraint::Maximum(self.number(shape, node)?),
@@ -59,7 +61,7 @@ impl Resolver<'_> {
             "multipleOf" => Constraint::MultipleOf(self.positive(shape, node)?),
             "minItems" => Constraint::MinItems(length()?),
             "maxItems" => Constraint::MaxItems(length()?),
-            "uniqueItems" => return (node.scalar() == Some("true")).then_some(Constraint::UniqueItems),
+            "uniqueItems" => return (node.text() == Some("true")).then_some(Constraint::UniqueItems),
             "minProperties" => Constraint::MinProperties(length()?),
             "maxProperties" => Constraint::MaxProperties(length()?),
             _ => return None,
@@ -100,7 +102,8 @@ impl Resolver<'_> {
             let literal = self.literal(shape, node)?;
             if let Some(first) = literals.iter().position(|other| *other == literal) {
                 let first = nodes.get(first.min(index)).map_or(node.span, |node| node.span);
-                let diagnostic = Diagnostic::new(Code::DuplicateValue, "this value is listed twice", node.span, "again");
+                let diagnostic =
+                    Diagnostic::new(Code::DuplicateValue, "this value is listed twice", node.span, "again");
                 self.report(diagnostic.also(first, "first time"));
                 continue;
             }
@@ -111,7 +114,7 @@ impl Resolver<'_> {
 
     /// A value to compare with, read by the type that it is compared with; `None` where it was reported.
     pub(super) fn literal(&mut self, shape: &Shape, node: &Node) -> Option<Literal> {
-        let text = node.scalar()?;
+        let text = node.text()?;
         let literal = match shape {
             Shape::Scalar(Scalar::Boolean(_)) => match text {
                 "true" => Some(Literal::Boolean(true)),
@@ -139,10 +142,10 @@ impl Resolver<'_> {
     }
 
     fn pattern(&mut self, node: &Node) -> Option<Pattern> {
-        let text = node.scalar()?;
+        let text = node.text()?;
         match pattern::compile(text) {
             Ok(table) => {
-                if !pattern::is_anchored(text) {
+                if !table.anchored {
                     let message = "this pattern matches anywhere in the text";
                     let label = "no `^` at the start or no `$` at the end";
                     let diagnostic = Diagnostic::new(Code::UnanchoredPattern, message, node.span, label);
@@ -151,7 +154,7 @@ impl Resolver<'_> {
                 Some(Pattern { text: text.to_owned(), table })
             }
             Err(error) => {
-                let span = node.inner_span(self.source_of(node.span), error.range.clone());
+                let span = node.inner_span(self.sources, error.range.clone());
                 self.report(Diagnostic::new(Code::BadPattern, error.message, span, "in this pattern"));
                 None
             }
@@ -166,7 +169,9 @@ fn applies(keyword: &str, shape: &Shape) -> (&'static str, bool) {
     let number = matches!(shape, Shape::Scalar(Integer(_) | Decimal(_)));
     match keyword {
         "const" | "enum" => ("scalars and enums", scalar),
-        "minLength" | "maxLength" | "pattern" => ("text", scalar && !number && !matches!(shape, Shape::Scalar(Boolean(_)))),
+        "minLength" | "maxLength" | "pattern" => {
+            ("text", scalar && !number && !matches!(shape, Shape::Scalar(Boolean(_))))
+        }
         "format" => ("strings", matches!(shape, Shape::Scalar(String))),
         "minItems" | "maxItems" | "uniqueItems" => ("lists", matches!(shape, Shape::List { .. })),
         "minProperties" | "maxProperties" => ("maps", matches!(shape, Shape::Map { .. })),

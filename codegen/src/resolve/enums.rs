@@ -13,7 +13,8 @@ impl Resolver<'_> {
         let Some(ItemId::Enum(_)) = self.names.own_id(&item.name) else { return };
         if spec.values.is_empty() {
             let message = format!("`{}` has no values", item.name.text.value);
-            let diagnostic = Diagnostic::new(Code::EmptyEnum, message, item.name.text.span, "nothing to choose from");
+            let diagnostic =
+                Diagnostic::new(Code::EmptyEnum, message, item.name.text.span, "nothing to choose from");
             self.report(diagnostic.help("an enum needs at least one value; use `string` for free text"));
         }
         let categories = self.categories(&spec.categories);
@@ -30,16 +31,23 @@ impl Resolver<'_> {
             let lower = word.value.starts_with(|first: char| first.is_ascii_lowercase());
             if !lower || !word.value.chars().all(|char| char.is_ascii_alphanumeric()) {
                 let message = format!("`{}` can't name a category", shown(&word.value));
-                let diagnostic = Diagnostic::new(Code::BadName, message, word.span, "not in lower camel case");
+                let diagnostic =
+                    Diagnostic::new(Code::BadName, message, word.span, "not in lower camel case");
                 self.report(diagnostic.help("use ASCII letters and digits, a lower-case letter first"));
             }
             if let Some(first) = categories.iter().find(|other| other.name.text == word.value) {
                 let first = first.name.span;
-                let diagnostic = Diagnostic::new(Code::DuplicateValue, "this category is listed twice", word.span, "again");
+                let diagnostic = Diagnostic::new(
+                    Code::DuplicateValue,
+                    "this category is listed twice",
+                    word.span,
+                    "again",
+                );
                 self.report(diagnostic.also(first, "first time"));
                 continue;
             }
-            let name = Name { text: word.value.clone(), word: None, rust: None, swift: None, span: word.span };
+            let name =
+                Name { text: word.value.clone(), word: None, rust: None, swift: None, span: word.span };
             categories.push(Category { name });
         }
         categories
@@ -63,7 +71,8 @@ impl Resolver<'_> {
             if kind == EnumKind::Events && !categories.is_empty() {
                 let message = format!("the event code `{}` needs a category", shown(&spec.name.text.value));
                 let span = spec.name.text.span;
-                let diagnostic = Diagnostic::new(Code::MissingKey, message, span, "`category` is missing here");
+                let diagnostic =
+                    Diagnostic::new(Code::MissingKey, message, span, "`category` is missing here");
                 let list = words.collect::<Vec<_>>().join(", ");
                 self.report(diagnostic.help(format!("the categories are {list}")));
             }
@@ -84,7 +93,8 @@ impl Resolver<'_> {
         let index = def.values.iter().position(|value| value.name.text == text.value);
         if index.is_none() {
             let message = format!("`{}` has no value `{}`", def.name.text, shown(&text.value));
-            let diagnostic = Diagnostic::new(Code::UnknownValue, message, text.span, "not a value of this enum");
+            let diagnostic =
+                Diagnostic::new(Code::UnknownValue, message, text.span, "not a value of this enum");
             let diagnostic = diagnostic.also(def.name.span, "the enum");
             let texts: Vec<String> = def.values.iter().map(|value| value.name.text.clone()).collect();
             self.report(suggest(diagnostic, &text.value, texts.iter().map(String::as_str)));

@@ -9,7 +9,8 @@ use crate::syntax::spec::{Item, ItemKind, NameSpec, Spec};
 use crate::syntax::table::suggest;
 
 /// Types that the language brings along.
-pub const BUILT_IN: [&str; 8] = ["string", "boolean", "integer", "decimal", "datetime", "date", "url", "json"];
+pub const BUILT_IN: [&str; 8] =
+    ["string", "boolean", "integer", "decimal", "datetime", "date", "url", "json"];
 
 /// What people write from habit, and what it is called here.
 const FOREIGN: [(&str, &str); 14] = [
@@ -64,7 +65,8 @@ impl Names {
         check_name(item, diagnostics);
         if let Some((_, first)) = self.found.get(&name.text.value) {
             let message = format!("the name `{}` is taken", name.text.value);
-            let diagnostic = Diagnostic::new(Code::DuplicateName, message, name.text.span, "second item of this name");
+            let diagnostic =
+                Diagnostic::new(Code::DuplicateName, message, name.text.span, "second item of this name");
             let help = "all files of a spec share their names: rename one of the two";
             diagnostics.push(diagnostic.also(*first, "first item of this name").help(help));
             return;
@@ -154,7 +156,9 @@ pub fn check_type_name(name: &NameSpec, what: &str, diagnostics: &mut Diagnostic
     }
     let message = format!("`{}` can't name {what}", shown(text));
     let diagnostic = Diagnostic::new(Code::BadName, message, name.text.span, "not in upper camel case");
-    diagnostics.push(diagnostic.help("use ASCII letters and digits, an upper-case letter first, like `PaymentMethod`"));
+    diagnostics.push(
+        diagnostic.help("use ASCII letters and digits, an upper-case letter first, like `PaymentMethod`"),
+    );
 }
 
 fn check_member_name(name: &NameSpec, diagnostics: &mut Diagnostics) {
@@ -164,7 +168,8 @@ fn check_member_name(name: &NameSpec, diagnostics: &mut Diagnostics) {
     }
     let message = format!("`{}` can't name an operation or a webhook", shown(text));
     let diagnostic = Diagnostic::new(Code::BadName, message, name.text.span, "not in camel case");
-    diagnostics.push(diagnostic.help("use ASCII letters and digits, a letter first, like `createPaymentSession`"));
+    diagnostics
+        .push(diagnostic.help("use ASCII letters and digits, a letter first, like `createPaymentSession`"));
 }
 
 /// Overrides are taken as they are, so they must be identifiers.
@@ -180,7 +185,8 @@ pub fn check_overrides(name: &NameSpec, diagnostics: &mut Diagnostics) {
 }
 
 fn check_stem(stem: &str, span: Span, diagnostics: &mut Diagnostics) {
-    let plain = stem.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || "-_".contains(char));
+    let plain =
+        stem.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || "-_".contains(char));
     if plain && stem.starts_with(|first: char| first.is_ascii_lowercase()) {
         return;
     }

@@ -61,7 +61,8 @@ impl Resolver<'_> {
         let fallback = spec.fallback.as_ref().and_then(|word| self.fallback(word, &ty, Place::Field));
         if spec.nullable && spec.required == Required::OnSend {
             let message = "`required: onSend` and `nullable` don't go together";
-            let diagnostic = Diagnostic::new(Code::MisplacedKey, message, spec.name.text.span, "in this field");
+            let diagnostic =
+                Diagnostic::new(Code::MisplacedKey, message, spec.name.text.span, "in this field");
             self.report(diagnostic.help("a null would count as there and as missing; use `required: true`"));
         }
         let site = Site::Field(object, index);

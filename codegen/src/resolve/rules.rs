@@ -16,10 +16,11 @@ use crate::yaml::{Node, NodeKind};
 impl Resolver<'_> {
     /// Rules of all objects, those that an object takes over first.
     pub(super) fn rules(&mut self, spec: &Spec) {
-        let objects = items(spec).filter(|(_, item)| self.has_id(item)).filter_map(|(_, item)| match &item.kind {
-            ItemKind::Object(object) => Some((object.rules.as_slice(), item.place.as_str())),
-            _ => None,
-        });
+        let objects =
+            items(spec).filter(|(_, item)| self.has_id(item)).filter_map(|(_, item)| match &item.kind {
+                ItemKind::Object(object) => Some((object.rules.as_slice(), item.place.as_str())),
+                _ => None,
+            });
         let own: Vec<(&[RuleSpec], &str)> = objects.collect();
         for index in 0..own.len() {
             let mut rules = Vec::new();
@@ -42,15 +43,21 @@ impl Resolver<'_> {
 
     fn check_rule_id(&mut self, spec: &RuleSpec, ids: &mut BTreeMap<String, Span>, own: bool) {
         let id = &spec.id;
-        let word = |word: &str| !word.is_empty() && word.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit());
+        let word = |word: &str| {
+            !word.is_empty() && word.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit())
+        };
         if own && !id.value.split('-').all(word) {
             let message = format!("`{}` can't be the id of a rule", shown(&id.value));
             let diagnostic = Diagnostic::new(Code::BadName, message, id.span, "not a rule id");
-            self.report(diagnostic.help("use lower-case ASCII words and digits joined by `-`, like `card-needs-factor`"));
+            self.report(
+                diagnostic
+                    .help("use lower-case ASCII words and digits joined by `-`, like `card-needs-factor`"),
+            );
         }
         if let Some(first) = ids.get(&id.value) {
             let message = format!("two rules of this type have the id `{}`", shown(&id.value));
-            let diagnostic = Diagnostic::new(Code::DuplicateName, message, id.span, "second one").also(*first, "first one");
+            let diagnostic = Diagnostic::new(Code::DuplicateName, message, id.span, "second one")
+                .also(*first, "first one");
             self.report(diagnostic.help("a violation names its rule, so ids are unique in a type"));
         }
         ids.insert(id.value.clone(), id.span);
@@ -76,7 +83,7 @@ impl Resolver<'_> {
     }
 
     fn condition(&mut self, object: ObjectId, spec: &ConditionSpec) -> Option<Condition> {
-        let mut all = |resolver: &mut Self, specs: &[ConditionSpec]| {
+        let all = |resolver: &mut Self, specs: &[ConditionSpec]| {
             let conditions: Vec<_> = specs.iter().map(|spec| resolver.condition(object, spec)).collect();
             conditions.into_iter().collect::<Option<Vec<_>>>()
         };
@@ -102,13 +109,14 @@ impl Resolver<'_> {
         };
         if !fits {
             let message = format!("`{}` can't test {}", operator.value, self.describe(&ty.shape));
-            let label = if comparable { "only numbers compare so" } else { "only scalars and enums compare so" };
+            let label =
+                if comparable { "only numbers compare so" } else { "only scalars and enums compare so" };
             let diagnostic = Diagnostic::new(Code::RuleType, message, operator.span, label);
             self.report(diagnostic.help("use `present` to ask whether it is there"));
             return None;
         }
         Some(match operator.value {
-            "present" => Test::Present(value.scalar() == Some("true")),
+            "present" => Test::Present(value.text() == Some("true")),
             "is" => Test::In(vec![self.literal(&ty.shape, value)?]),
             "in" => {
                 let NodeKind::Sequence(nodes) = &value.kind else { return None };
@@ -180,7 +188,11 @@ impl Resolver<'_> {
     }
 
     /// A path that leads to one value at most.
-    pub(super) fn single_path(&mut self, object: ObjectId, path: &Spanned<String>) -> Option<(FieldPath, TypeUse)> {
+    pub(super) fn single_path(
+        &mut self,
+        object: ObjectId,
+        path: &Spanned<String>,
+    ) -> Option<(FieldPath, TypeUse)> {
         let (resolved, ty) = self.path(object, path)?;
         if resolved.steps.iter().any(|step| step.each) {
             let message = "this path must lead to one value";
@@ -198,7 +210,8 @@ impl Resolver<'_> {
         for part in path.value.split('.') {
             let Some(object) = at else {
                 let previous = end.map_or_else(String::new, |ty| self.describe(&ty.shape));
-                let message = format!("`{}` goes on behind {previous}, which has no fields", shown(&path.value));
+                let message =
+                    format!("`{}` goes on behind {previous}, which has no fields", shown(&path.value));
                 let diagnostic = Diagnostic::new(Code::RulePath, message, path.span, "leads nowhere");
                 self.report(match previous.as_str() {
                     "a list" => diagnostic.help("write `[*]` behind a list to go on with its elements"),
@@ -216,7 +229,8 @@ impl Resolver<'_> {
                 (Shape::List { items, .. }, true) => (**items).clone(),
                 (_, true) => {
                     let message = format!("`{name}` is {}, not a list", self.describe(&ty.shape));
-                    let diagnostic = Diagnostic::new(Code::RulePath, message, path.span, "`[*]` goes through lists only");
+                    let diagnostic =
+                        Diagnostic::new(Code::RulePath, message, path.span, "`[*]` goes through lists only");
                     self.report(diagnostic);
                     return None;
                 }

@@ -5,8 +5,8 @@ use super::objects::Place;
 use super::{Resolver, Site, docs, name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    EnumId, EnumKind, FieldPath, ItemId, ModuleId, ObjectId, OperationDef, OptionEntry, OptionsDef, Outcome, Role,
-    Scalar, Shape, TypeUse, WebhookDef,
+    EnumId, EnumKind, FieldPath, ItemId, ModuleId, ObjectId, OperationDef, OptionEntry, OptionsDef, Outcome,
+    Role, Scalar, Shape, TypeUse, WebhookDef,
 };
 use crate::source::Spanned;
 use crate::syntax::spec::{EntrySpec, Item, OperationSpec, OutcomeSpec, Spec, WebhookSpec};
@@ -22,10 +22,20 @@ impl Resolver<'_> {
                 && first.value != other.value
             {
                 let message = "options go into one dictionary";
-                let diagnostic = Diagnostic::new(Code::TwoDictionaries, message, other.span, "another dictionary");
-                self.report(diagnostic.also(first.span, "the first one").help("declare a second set of options for it"));
+                let diagnostic =
+                    Diagnostic::new(Code::TwoDictionaries, message, other.span, "another dictionary");
+                self.report(
+                    diagnostic
+                        .also(first.span, "the first one")
+                        .help("declare a second set of options for it"),
+                );
             }
-            entries.extend(self.entry(Site::Entry(id, entries.len()), spec, &item.place, dictionary.is_none()));
+            entries.extend(self.entry(
+                Site::Entry(id, entries.len()),
+                spec,
+                &item.place,
+                dictionary.is_none(),
+            ));
         }
         self.model.options.push(OptionsDef {
             name: name(&item.name),
@@ -118,8 +128,10 @@ impl Resolver<'_> {
     fn operation_codes(&mut self, codes: &[Spanned<String>]) -> Option<(EnumId, Vec<usize>)> {
         let first = codes.first()?;
         let enums = || self.model.enums.iter().enumerate().filter(|(_, def)| def.kind == EnumKind::Codes);
-        let has = |text: &str| enums().find(|(_, def)| def.values.iter().any(|value| value.name.text == text));
-        let chosen = codes.iter().find_map(|code| has(&code.value)).or_else(|| enums().next()).map(|(id, _)| id);
+        let has =
+            |text: &str| enums().find(|(_, def)| def.values.iter().any(|value| value.name.text == text));
+        let chosen =
+            codes.iter().find_map(|code| has(&code.value)).or_else(|| enums().next()).map(|(id, _)| id);
         let Some(id) = chosen.map(EnumId) else {
             let message = "the spec declares no result codes";
             let diagnostic = Diagnostic::new(Code::UnknownValue, message, first.span, "not declared");
@@ -130,7 +142,12 @@ impl Resolver<'_> {
         for code in codes {
             let Some(index) = self.enum_value(id, code) else { continue };
             if indexes.contains(&index) {
-                self.report(Diagnostic::new(Code::DuplicateValue, "this code is listed twice", code.span, "again"));
+                self.report(Diagnostic::new(
+                    Code::DuplicateValue,
+                    "this code is listed twice",
+                    code.span,
+                    "again",
+                ));
                 continue;
             }
             indexes.push(index);
@@ -153,7 +170,8 @@ impl Resolver<'_> {
         let field = first_field(&outcome.status.value);
         let with_field = |index: &usize| {
             self.model.objects.get(*index).is_some_and(|object| {
-                object.role == Role::Response && object.fields.iter().any(|candidate| candidate.name.text == field)
+                object.role == Role::Response
+                    && object.fields.iter().any(|candidate| candidate.name.text == field)
             })
         };
         let candidates: Vec<usize> = (0..self.model.objects.len()).filter(with_field).collect();
@@ -196,8 +214,16 @@ impl Resolver<'_> {
             Shape::Enum(id) => id,
             Shape::Scalar(Scalar::String) => return,
             _ => {
-                let message = format!("the status of an outcome is an enum or a string, not {}", self.describe(&ty.shape));
-                return self.report(Diagnostic::new(Code::RuleType, message, outcome.status.span, "not a text"));
+                let message = format!(
+                    "the status of an outcome is an enum or a string, not {}",
+                    self.describe(&ty.shape)
+                );
+                return self.report(Diagnostic::new(
+                    Code::RuleType,
+                    message,
+                    outcome.status.span,
+                    "not a text",
+                ));
             }
         };
         for word in outcome.success.iter().chain(&outcome.failure).chain(&outcome.pending) {

@@ -22,8 +22,12 @@ impl Resolver<'_> {
         });
         if !matches!(ty.shape, Shape::Scalar(_)) || ty.scalar.is_some() {
             let message = "a named scalar stands for a built-in scalar type";
-            let diagnostic =
-                Diagnostic::new(Code::ScalarType, message, spec.expression.span, "not a built-in scalar type");
+            let diagnostic = Diagnostic::new(
+                Code::ScalarType,
+                message,
+                spec.expression.span,
+                "not a built-in scalar type",
+            );
             let help = "use `string`, `boolean`, `integer`, `decimal`, `datetime`, `date` or `url`";
             self.report(diagnostic.help(help));
         }
@@ -94,7 +98,8 @@ impl Resolver<'_> {
                 let container = matches!(name.value.as_str(), "list" | "map");
                 if container {
                     let message = format!("`{}` needs the type of its elements", name.value);
-                    let diagnostic = Diagnostic::new(Code::TypeSyntax, message, name.span, "elements of what?");
+                    let diagnostic =
+                        Diagnostic::new(Code::TypeSyntax, message, name.span, "elements of what?");
                     self.report(diagnostic.help(format!("write `{}<string>`", name.value)));
                 } else {
                     self.names.unknown(name, "type", self.diagnostics);
@@ -144,11 +149,14 @@ impl Resolver<'_> {
         let form = if wire.value == "string" { Wire::String } else { Wire::Either };
         match (&mut ty.shape, wire.value.as_str()) {
             (Shape::Scalar(Scalar::Boolean(slot)), "string" | "boolean") => *slot = form,
-            (Shape::Scalar(Scalar::Integer(slot) | Scalar::Decimal(slot)), "string" | "number") => *slot = form,
+            (Shape::Scalar(Scalar::Integer(slot) | Scalar::Decimal(slot)), "string" | "number") => {
+                *slot = form
+            }
             (shape, word) => {
                 let kind = self.describe(shape);
                 let message = format!("{kind} can't travel as a {word}");
-                let diagnostic = Diagnostic::new(Code::MisplacedKey, message, wire.span, "does not fit the type");
+                let diagnostic =
+                    Diagnostic::new(Code::MisplacedKey, message, wire.span, "does not fit the type");
                 let help = "`wire` takes `string` or `boolean` on booleans, `string` or `number` on integers and \
                             decimals; for elements write it below `items` or `values`";
                 self.report(diagnostic.help(help));
@@ -188,7 +196,12 @@ impl Resolver<'_> {
     }
 
     /// Index of the enum's value that `fallback` names.
-    pub(super) fn fallback(&mut self, fallback: &Spanned<String>, ty: &TypeUse, place: Place) -> Option<usize> {
+    pub(super) fn fallback(
+        &mut self,
+        fallback: &Spanned<String>,
+        ty: &TypeUse,
+        place: Place,
+    ) -> Option<usize> {
         let Shape::Enum(id) = ty.shape else {
             let message = "`fallback` stands in for an unrecognized value of an enum";
             let label = format!("{} has none", place.word());
@@ -201,8 +214,14 @@ impl Resolver<'_> {
 }
 
 fn inner(facets: &Option<(Span, Box<Facets>)>) -> &Facets {
-    static NONE: Facets =
-        Facets { wire: None, content_media_type: None, accept_single: None, constraints: Vec::new(), items: None, values: None };
+    static NONE: Facets = Facets {
+        wire: None,
+        content_media_type: None,
+        accept_single: None,
+        constraints: Vec::new(),
+        items: None,
+        values: None,
+    };
     facets.as_ref().map_or(&NONE, |(_, facets)| facets)
 }
 

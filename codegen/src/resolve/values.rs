@@ -85,7 +85,9 @@ fn object(model: &Model, id: ObjectId, node: &Node) -> json::Value {
     let NodeKind::Mapping(pairs) = &node.kind else { return natural(node) };
     let fields = model.objects.get(id.0).map_or(&[][..], |object| &object.fields);
     entries(pairs, |key, node| {
-        let named = |field: &&crate::model::Field| field.name.text == key || field.aliases.iter().any(|alias| alias == key);
+        let named = |field: &&crate::model::Field| {
+            field.name.text == key || field.aliases.iter().any(|alias| alias == key)
+        };
         match fields.iter().find(named) {
             Some(field) => value(model, &field.ty, node),
             None => natural(node),
@@ -97,6 +99,7 @@ fn object(model: &Model, id: ObjectId, node: &Node) -> json::Value {
 fn natural(node: &Node) -> json::Value {
     match &node.kind {
         NodeKind::Scalar(scalar) => plain(scalar),
+        NodeKind::Refused => json::Value::Null,
         NodeKind::Sequence(nodes) => json::Value::Array(nodes.iter().map(natural).collect()),
         NodeKind::Mapping(pairs) => entries(pairs, |_, node| natural(node)),
     }
@@ -104,7 +107,7 @@ fn natural(node: &Node) -> json::Value {
 
 fn entries(pairs: &[(Node, Node)], mut value: impl FnMut(&str, &Node) -> json::Value) -> json::Value {
     let entry = |(key, node): &(Node, Node)| {
-        let key = key.scalar().unwrap_or_default();
+        let key = key.text().unwrap_or_default();
         (key.to_owned(), value(key, node))
     };
     json::Value::Object(pairs.iter().map(entry).collect())

@@ -13,8 +13,30 @@ const fn required(name: &'static str, value: Value, doc: &'static str) -> Key {
 
 /// All tables, in the order in which the documentation explains them.
 pub static TABLES: &[&Table] = &[
-    &FILE, &OUTCOME, &SCALAR, &OBJECT, &FIELD, &ELEMENT, &CONSTRAINTS, &RULE, &CONDITION, &COMPARE, &ENUM, &ENUM_VALUE,
-    &CODE, &OPERATION, &WEBHOOK, &EVENTS, &EVENT, &OPTIONS, &OPTION, &SDK, &SDK_ENTRY, &DOCUMENTED, &NAMED, &TARGET,
+    &FILE,
+    &OUTCOME,
+    &SCALAR,
+    &OBJECT,
+    &FIELD,
+    &ELEMENT,
+    &CONSTRAINTS,
+    &RULE,
+    &CONDITION,
+    &COMPARE,
+    &ENUM,
+    &ENUM_VALUE,
+    &CODE,
+    &OPERATION,
+    &WEBHOOK,
+    &EVENTS,
+    &EVENT,
+    &OPTIONS,
+    &OPTION,
+    &SDK,
+    &SDK_ENTRY,
+    &DOCUMENTED,
+    &NAMED,
+    &TARGET,
 ];
 
 /// A spec file.
@@ -23,21 +45,37 @@ pub static FILE: Table = Table {
     doc: "Every file of a spec has these keys. Exactly one of them holds `wirewright` and `api`.",
     keys: &[
         key("wirewright", Value::Choice(&["1"]), "Version of the spec language; `1`. In one file only."),
-        key("api", Value::Text, "Name of the API in upper camel case; the Swift module is called so. In one file only."),
+        key(
+            "api",
+            Value::Text,
+            "Name of the API in upper camel case; the Swift module is called so. In one file only.",
+        ),
         key("doc", Value::Text, "What the API is for. Beside `api`."),
         key("source", Value::Text, "Where the facts come from. Beside `api`."),
         key("outcome", Value::Table(&OUTCOME), "Where a response says how the call ended. Beside `api`."),
-        key("scalars", Value::Map(&Value::Table(&SCALAR)), "Named texts, numbers and booleans with constraints of their own."),
+        key(
+            "scalars",
+            Value::Map(&Value::Table(&SCALAR)),
+            "Named texts, numbers and booleans with constraints of their own.",
+        ),
         key("types", Value::Map(&Value::Table(&OBJECT)), "Object types."),
         key("enums", Value::Map(&Value::Table(&ENUM)), "Texts out of a list."),
         key("requests", Value::Map(&Value::Table(&OBJECT)), "Objects that a client sends."),
         key("responses", Value::Map(&Value::Table(&OBJECT)), "Objects that a server answers with."),
-        key("codes", Value::Map(&Value::Map(&Value::Table(&CODE))), "Result codes: open enums whose values carry advice."),
+        key(
+            "codes",
+            Value::Map(&Value::Map(&Value::Table(&CODE))),
+            "Result codes: open enums whose values carry advice.",
+        ),
         key("operations", Value::Map(&Value::Table(&OPERATION)), "Calls of the API."),
         key("webhooks", Value::Map(&Value::Table(&WEBHOOK)), "Notifications that the API sends."),
         key("events", Value::Map(&Value::Table(&EVENTS)), "Codes that an SDK reports while it runs."),
         key("options", Value::Map(&Value::Table(&OPTIONS)), "Configuration that an SDK takes."),
-        key("sdk", Value::Table(&SDK), "How the vendor's iOS SDK takes the options and hands out the events."),
+        key(
+            "sdk",
+            Value::Table(&SDK),
+            "How the vendor's iOS SDK takes the options and hands out the events.",
+        ),
     ],
     shares: &[],
 };
@@ -80,10 +118,18 @@ pub static OBJECT: Table = Table {
     what: "an object type",
     doc: "A JSON object with named fields. `types`, `requests` and `responses` are all written so.",
     keys: &[
-        key("allOf", Value::List(&Value::Text), "Types whose fields and rules this one takes over, before its own."),
+        key(
+            "allOf",
+            Value::List(&Value::Text),
+            "Types whose fields and rules this one takes over, before its own.",
+        ),
         key("fields", Value::Map(&Value::Table(&FIELD)), "The fields by their name in the JSON document."),
         key("rules", Value::List(&Value::Table(&RULE)), "What must hold across fields."),
-        key("unknownFields", Value::Choice(&["ignore", "keep"]), "`keep`: fields that the type does not know are kept and written back. Else they are dropped."),
+        key(
+            "unknownFields",
+            Value::Choice(&["ignore", "keep"]),
+            "`keep`: fields that the type does not know are kept and written back. Else they are dropped.",
+        ),
         key("examples", Value::List(&Value::Any), EXAMPLES_DOC),
     ],
     shares: &[&DOCUMENTED, &TARGETS],
@@ -94,13 +140,33 @@ pub static FIELD: Table = Table {
     what: "a field",
     doc: "A field of an object. It is optional unless `required` says otherwise.",
     keys: &[
-        required("type", Value::Text, "A built-in type, a named scalar, enum or type, `list<T>` or `map<T>`."),
-        key("required", Value::Choice(&["true", "false", "onSend"]), "`true`: the type is not optional and reading without it fails. `onSend`: the type is optional, only validation reports the absence."),
+        required(
+            "type",
+            Value::Text,
+            "A built-in type, a named scalar, enum or type, `list<T>` or `map<T>`.",
+        ),
+        key(
+            "required",
+            Value::Choice(&["true", "false", "onSend"]),
+            "`true`: the type is not optional and reading without it fails. `onSend`: the type is optional, only validation reports the absence.",
+        ),
         key("nullable", Value::Boolean, "An explicit null is a value of its own. Else null reads as absent."),
-        key("aliases", Value::List(&Value::Text), "Other spellings of the name that are accepted when reading."),
+        key(
+            "aliases",
+            Value::List(&Value::Text),
+            "Other spellings of the name that are accepted when reading.",
+        ),
         key("acceptSingle", Value::Boolean, "On a list: a bare element is read as a list of one."),
-        key("sensitive", Value::Boolean, "The value must not reach logs: it is masked wherever the object is printed."),
-        key("default", Value::Any, "What the API assumes where the field is absent. An annotation, never filled in; it must be valid."),
+        key(
+            "sensitive",
+            Value::Boolean,
+            "The value must not reach logs: it is masked wherever the object is printed.",
+        ),
+        key(
+            "default",
+            Value::Any,
+            "What the API assumes where the field is absent. An annotation, never filled in; it must be valid.",
+        ),
         key("fallback", Value::Text, "On an enum: the known value that stands in for one that is not known."),
         key("examples", Value::List(&Value::Any), EXAMPLES_DOC),
     ],
@@ -121,7 +187,8 @@ pub static ELEMENT: Table = Table {
 };
 
 /// What stands behind `items:` and `values:`.
-pub static ELEMENTS: Table = Table { what: ELEMENT.what, doc: ELEMENT.doc, keys: &[], shares: &[&ELEMENT, &CONSTRAINTS] };
+pub static ELEMENTS: Table =
+    Table { what: ELEMENT.what, doc: ELEMENT.doc, keys: &[], shares: &[&ELEMENT, &CONSTRAINTS] };
 
 /// Constraints.
 pub static CONSTRAINTS: Table = Table {
@@ -132,8 +199,16 @@ pub static CONSTRAINTS: Table = Table {
         key("enum", Value::List(&Value::Text), "The value is one of these."),
         key("minLength", Value::Count, "On text: at least so many Unicode scalar values."),
         key("maxLength", Value::Count, "On text: at most so many Unicode scalar values."),
-        key("pattern", Value::Text, "On text: contains a match of this regular expression. Anchor it with `^` and `$`."),
-        key("format", Value::Choice(&["date-time", "date", "uri", "iso4217", "iso3166-1-alpha2"]), "On text: has this form."),
+        key(
+            "pattern",
+            Value::Text,
+            "On text: contains a match of this regular expression. Anchor it with `^` and `$`.",
+        ),
+        key(
+            "format",
+            Value::Choice(&["date-time", "date", "uri", "iso4217", "iso3166-1-alpha2"]),
+            "On text: has this form.",
+        ),
         key("minimum", Value::Text, "On numbers: not less than."),
         key("exclusiveMinimum", Value::Text, "On numbers: greater than."),
         key("maximum", Value::Text, "On numbers: not greater than."),
@@ -153,7 +228,11 @@ pub static RULE: Table = Table {
     what: "a rule",
     doc: "What must hold across fields, as far as the document itself decides it. It has one consequence.",
     keys: &[
-        required("id", Value::Text, "Lower-case words joined by `-`; the violation's code is `rule:` and the id."),
+        required(
+            "id",
+            Value::Text,
+            "Lower-case words joined by `-`; the violation's code is `rule:` and the id.",
+        ),
         key("when", Value::Table(&CONDITION), "The rule applies only where this holds."),
         key("unless", Value::Table(&CONDITION), "The rule applies only where this does not hold."),
         key("require", Value::List(&Value::Text), "Each of these is present."),
@@ -208,8 +287,16 @@ pub static ENUM: Table = Table {
     what: "an enum",
     doc: "A text out of a list. Open unless said otherwise: a value that is not known is kept and written back.",
     keys: &[
-        key("open", Value::Boolean, "`false`: validation reports a value that is not listed. Reading never fails on it."),
-        required("values", Value::Map(&Value::Table(&ENUM_VALUE)), "The values by their text in the JSON document."),
+        key(
+            "open",
+            Value::Boolean,
+            "`false`: validation reports a value that is not listed. Reading never fails on it.",
+        ),
+        required(
+            "values",
+            Value::Map(&Value::Table(&ENUM_VALUE)),
+            "The values by their text in the JSON document.",
+        ),
     ],
     shares: &[&DOCUMENTED, &TARGETS],
 };
@@ -228,7 +315,11 @@ pub static CODE: Table = Table {
     doc: "A value of a result code enum, with advice.",
     keys: &[
         key("action", Value::Text, ACTION_DOC),
-        key("retry", Value::Choice(&["never", "same", "new"]), "`never`: the same request ends the same way. `same`: send the same request again, with the same idempotency key. `new`: send a corrected request with a new key."),
+        key(
+            "retry",
+            Value::Choice(&["never", "same", "new"]),
+            "`never`: the same request ends the same way. `same`: send the same request again, with the same idempotency key. `new`: send a corrected request with a new key.",
+        ),
     ],
     shares: &[&NAMED, &DOCUMENTED, &TARGETS],
 };
@@ -245,7 +336,11 @@ pub static OPERATION: Table = Table {
         required("request", Value::Text, "The object that is sent."),
         required("response", Value::Text, "The object that comes back."),
         key("idempotencyKey", Value::Text, "Path of the request's text that makes a repeat safe."),
-        key("codes", Value::List(&Value::Text), "The result codes that it answers with, all of one `codes` enum."),
+        key(
+            "codes",
+            Value::List(&Value::Text),
+            "The result codes that it answers with, all of one `codes` enum.",
+        ),
     ],
     shares: &[&DOCUMENTED, &TARGETS],
 };
@@ -298,8 +393,16 @@ pub static OPTION: Table = Table {
     keys: &[
         required("type", Value::Text, "A scalar type, a named scalar or an enum."),
         key("wire", Value::Choice(WIRE), WIRE_DOC),
-        key("in", Value::Text, "Name of the dictionary that holds it. Where some options have it, the others are properties of their own."),
-        key("default", Value::Any, "What the SDK assumes where it is absent. An annotation, never filled in; it must be valid."),
+        key(
+            "in",
+            Value::Text,
+            "Name of the dictionary that holds it. Where some options have it, the others are properties of their own.",
+        ),
+        key(
+            "default",
+            Value::Any,
+            "What the SDK assumes where it is absent. An annotation, never filled in; it must be valid.",
+        ),
         key("fallback", Value::Text, "On an enum: the known value that stands in for one that is not known."),
     ],
     shares: &[&CONSTRAINTS, &DOCUMENTED, &TARGETS],
@@ -343,7 +446,11 @@ pub static DOCUMENTED: Table = Table {
 pub static NAMED: Table = Table {
     what: "a named value",
     doc: "Values of enums and codes have this key.",
-    keys: &[key("name", Value::Text, "Upper camel case word that both languages name the value by, where its text makes a poor name.")],
+    keys: &[key(
+        "name",
+        Value::Text,
+        "Upper camel case word that both languages name the value by, where its text makes a poor name.",
+    )],
     shares: &[],
 };
 

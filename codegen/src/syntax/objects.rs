@@ -63,8 +63,12 @@ impl Reader<'_> {
         let when = entries.node("when").map(|node| self.condition(node, MAX_CONDITION_DEPTH));
         let unless = entries.node("unless").map(|node| self.condition(node, MAX_CONDITION_DEPTH));
         if let (Some(when), Some(unless)) = (entries.key("when"), entries.key("unless")) {
-            let diagnostic =
-                Diagnostic::new(Code::RuleShape, "a rule has `when` or `unless`, not both", unless, "second one");
+            let diagnostic = Diagnostic::new(
+                Code::RuleShape,
+                "a rule has `when` or `unless`, not both",
+                unless,
+                "second one",
+            );
             let help = "write one `when` with `all` and `not`";
             self.diagnostics.push(diagnostic.also(when, "first one").help(help));
             return None;
@@ -104,7 +108,8 @@ impl Reader<'_> {
         let paths = entries.texts(key.name);
         let least = if matches!(key.name, "require" | "forbid") { 1 } else { 2 };
         if paths.len() < least {
-            let message = format!("`{}` needs at least {least} field{}", key.name, if least > 1 { "s" } else { "" });
+            let message =
+                format!("`{}` needs at least {least} field{}", key.name, if least > 1 { "s" } else { "" });
             self.diagnostics.push(Diagnostic::new(Code::RuleShape, message, key_node.span, "too few"));
             return None;
         }
@@ -129,7 +134,7 @@ impl Reader<'_> {
         let forms = ["all", "any", "not", "field"];
         let form = self.one_of(&entries, &forms, node.head(), "a condition")?;
         let value = entries.node(form.value)?;
-        let mut list = |reader: &mut Self| {
+        let list = |reader: &mut Self| {
             let parts = entries.list(form.value).iter();
             let read: Vec<_> = parts.map(|node| reader.condition(node, depth - 1)).collect();
             read.into_iter().collect::<Option<Vec<_>>>()

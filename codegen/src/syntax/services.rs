@@ -25,8 +25,10 @@ impl Reader<'_> {
         let entries = Entries::read(&keys::WEBHOOK, node, self.diagnostics);
         let docs = self.docs(&entries);
         let targets = self.targets(&entries);
-        let webhook =
-            WebhookSpec { payload: entries.text("payload")?, acknowledgement: entries.text("acknowledgement") };
+        let webhook = WebhookSpec {
+            payload: entries.text("payload")?,
+            acknowledgement: entries.text("acknowledgement"),
+        };
         Some((ItemKind::Webhook(webhook), docs, targets))
     }
 

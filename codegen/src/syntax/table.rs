@@ -82,9 +82,11 @@ impl<'n> Entries<'n> {
             return Entries { span: node.span, sound: false, entries };
         };
         for (key_node, value) in pairs {
-            let Some(text) = key_node.scalar() else { continue };
+            let Some(text) = key_node.text() else { continue };
             match table.all_keys().find(|key| key.name == text) {
-                Some(key) if key.value.check(value, key.name, diagnostics) => entries.push((key, key_node, value)),
+                Some(key) if key.value.check(value, key.name, diagnostics) => {
+                    entries.push((key, key_node, value))
+                }
                 Some(_) => {}
                 None => diagnostics.push(unknown_key(table, text, key_node.span)),
             }
@@ -113,12 +115,12 @@ impl<'n> Entries<'n> {
     /// The value of a key as text.
     pub fn text(&self, name: &str) -> Option<Spanned<String>> {
         let node = self.node(name)?;
-        node.scalar().map(|text| Spanned::new(text.to_owned(), node.span))
+        node.text().map(|text| Spanned::new(text.to_owned(), node.span))
     }
 
     /// True where the key says `true`.
     pub fn flag(&self, name: &str) -> bool {
-        self.node(name).and_then(Node::scalar) == Some("true")
+        self.node(name).and_then(Node::text) == Some("true")
     }
 
     /// The elements of a list, none where it is absent.
@@ -131,7 +133,7 @@ impl<'n> Entries<'n> {
 
     /// The texts of a list of texts.
     pub fn texts(&self, name: &str) -> Vec<Spanned<String>> {
-        let text = |node: &Node| node.scalar().map(|text| Spanned::new(text.to_owned(), node.span));
+        let text = |node: &Node| node.text().map(|text| Spanned::new(text.to_owned(), node.span));
         self.list(name).iter().filter_map(text).collect()
     }
 
@@ -157,7 +159,8 @@ impl<'n> Entries<'n> {
 pub fn mapping<'n>(node: &'n Node, what: &str, diagnostics: &mut Diagnostics) -> Option<&'n [(Node, Node)]> {
     match &node.kind {
         NodeKind::Mapping(pairs) => Some(pairs),
-        NodeKind::Scalar(scalar) if scalar.plain && scalar.text.is_empty() => Some(&[]),
+        NodeKind::Refused => None,
+        _ if node.is_absent() => Some(&[]),
         _ => {
             diagnostics.push(wrong_kind(node, &format!("{what} is written as a mapping"), "a mapping"));
             None
@@ -181,18 +184,21 @@ impl Value {
     }
 
     fn problem(&self, node: &Node, key: &str) -> Option<Diagnostic> {
+        if node.kind == NodeKind::Refused {
+            return None;
+        }
         let expected = |what: &str| Some(wrong_kind(node, &format!("`{key}` takes {what}"), what));
         match self {
             Value::Any => None,
-            Value::Text if node.scalar().is_none() => expected("a text"),
+            Value::Text if node.text().is_none() => expected("a text"),
             Value::Text => None,
-            Value::Boolean => match node.scalar() {
+            Value::Boolean => match node.text() {
                 Some("true" | "false") => None,
                 _ => expected("`true` or `false`"),
             },
-            Value::Reason if node.scalar().is_none() => expected("`true` or a reason"),
+            Value::Reason if node.text().is_none() => expected("`true` or a reason"),
             Value::Reason => None,
-            Value::Count => match node.scalar().map(count) {
+            Value::Count => match node.text().map(count) {
                 Some(Some(_)) => None,
                 _ => expected("a whole number, not negative"),
             },
@@ -201,9 +207,9 @@ impl Value {
                 NodeKind::Sequence(_) => None,
                 _ => expected("a list"),
             },
-            Value::Map(_) | Value::Table(_) => match &node.kind {
+            Value::Map(_) | Value::Table(_) => match node.kind {
                 NodeKind::Mapping(_) => None,
-                NodeKind::Scalar(scalar) if scalar.plain && scalar.text.is_empty() => None,
+                _ if node.is_absent() => None,
                 _ => expected("a mapping"),
             },
         }
@@ -216,8 +222,8 @@ pub fn count(text: &str) -> Option<u64> {
 }
 
 fn choice_problem(words: &[&'static str], node: &Node, key: &str) -> Option<Diagnostic> {
-    let text = node.scalar().unwrap_or_default();
-    if words.contains(&text) && node.scalar().is_some() {
+    let text = node.text().unwrap_or_default();
+    if words.contains(&text) && node.text().is_some() {
         return None;
     }
     let list = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
@@ -244,7 +250,7 @@ pub fn suggest<'a>(
 
 fn has_key(node: &Node, name: &str) -> bool {
     match &node.kind {
-        NodeKind::Mapping(pairs) => pairs.iter().any(|(key, _)| key.scalar() == Some(name)),
+        NodeKind::Mapping(pairs) => pairs.iter().any(|(key, _)| key.text() == Some(name)),
         _ => false,
     }
 }
@@ -266,6 +272,7 @@ pub fn wrong_kind(node: &Node, message: &str, expected: &str) -> Diagnostic {
         NodeKind::Scalar(_) => "a text",
         NodeKind::Sequence(_) => "a list",
         NodeKind::Mapping(_) => "a mapping",
+        NodeKind::Refused => "something else",
     };
     let label = match (&node.kind, expected) {
         (NodeKind::Scalar(_), _) => format!("expected {expected}"),

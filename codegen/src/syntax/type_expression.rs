@@ -1,7 +1,7 @@
 //! The text behind `type:`: a name, `list<T>` or `map<T>`.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::Span;
+use crate::source::{SourceMap, Span};
 use crate::yaml::Node;
 
 /// How deep lists and maps may nest.
@@ -28,14 +28,14 @@ pub enum TypeExpressionKind {
 }
 
 /// Parses the scalar behind `type:`.
-pub fn parse(node: &Node, source: &str, diagnostics: &mut Diagnostics) -> Option<TypeExpression> {
-    let text = node.scalar()?;
-    parse_part(node, source, text, 0, MAX_DEPTH, diagnostics)
+pub fn parse(node: &Node, sources: &SourceMap, diagnostics: &mut Diagnostics) -> Option<TypeExpression> {
+    let text = node.text()?;
+    parse_part(node, sources, text, 0, MAX_DEPTH, diagnostics)
 }
 
 fn parse_part(
     node: &Node,
-    source: &str,
+    sources: &SourceMap,
     part: &str,
     offset: usize,
     depth: usize,
@@ -43,7 +43,7 @@ fn parse_part(
 ) -> Option<TypeExpression> {
     let skipped = part.len() - part.trim_start().len();
     let (part, offset) = (part.trim(), offset + skipped);
-    let span = node.inner_span(source, offset..offset + part.len());
+    let span = node.inner_span(sources, offset..offset + part.len());
     let is_name = |text: &str| text.chars().all(|char| char.is_ascii_alphanumeric() || char == '_');
     if !part.is_empty() && is_name(part) {
         return Some(TypeExpression { kind: TypeExpressionKind::Name(part.to_owned()), span });
@@ -57,7 +57,7 @@ fn parse_part(
         }
         Some((head @ ("list" | "map"), rest)) => {
             let start = offset + part.find('<').unwrap_or_default() + 1;
-            let element = Box::new(parse_part(node, source, rest, start, depth - 1, diagnostics)?);
+            let element = Box::new(parse_part(node, sources, rest, start, depth - 1, diagnostics)?);
             let kind = match head {
                 "list" => TypeExpressionKind::List(element),
                 _ => TypeExpressionKind::Map(element),

@@ -18,7 +18,7 @@ impl Reader<'_> {
     /// The type of an item; `None` where it is missing or broken, which was reported.
     pub(super) fn type_spec(&mut self, entries: &Entries<'_>) -> Option<TypeSpec> {
         let facets = self.facets(entries);
-        let expression = type_expression::parse(entries.node("type")?, self.source, self.diagnostics)?;
+        let expression = type_expression::parse(entries.node("type")?, self.sources, self.diagnostics)?;
         Some(TypeSpec { expression, facets })
     }
 
