@@ -94,7 +94,8 @@ fn excerpt<'a>(
         let annotation = kind.span(range.start - start..range.end - start);
         if label.text.is_empty() { annotation } else { annotation.label(&label.text) }
     };
-    Snippet::source(source.text.get(start..end).unwrap_or_default())
+    let shown = source.text.get(start..end).unwrap_or_default();
+    Snippet::source(shown.strip_suffix('\r').unwrap_or(shown))
         .path(&source.path)
         .line_start(lines_before + 1)
         .annotations(labels.iter().map(annotation))

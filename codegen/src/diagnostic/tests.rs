@@ -48,7 +48,7 @@ fn as_text() {
 fn in_color() {
     let (sources, diagnostics) = sample();
     let colored = render(&diagnostics, &sources, Format::Text, true);
-    assert!(colored.contains("\u{1b}[") && !colored.contains("[31m"));
+    assert!(colored.contains("\u{1b}[") && !colored.contains("\u{1b}[31m"));
 }
 
 #[test]
