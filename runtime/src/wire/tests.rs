@@ -18,9 +18,9 @@ struct Everything {
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        with = "As::<Option<Box<Vec<BTreeMap<String, Text>>>>>"
+        with = "As::<Option<Vec<BTreeMap<String, Box<Text>>>>>"
     )]
-    nested: Option<Box<Vec<BTreeMap<String, i64>>>>,
+    nested: Option<Vec<BTreeMap<String, Box<i64>>>>,
 }
 
 fn everything(text: &str) -> Result<Everything, serde_json::Error> {
