@@ -156,12 +156,7 @@ fn head(spec: &Spec, complete: bool, diagnostics: &mut Diagnostics) -> Option<Ap
         None => {
             if complete && let Some(file) = spec.files.first() {
                 let message = "no file of the spec holds `wirewright:` and `api:`";
-                let diagnostic = Diagnostic::new(
-                    Code::NoHead,
-                    message,
-                    file.span,
-                    "looked here and in the files beside it",
-                );
+                let diagnostic = Diagnostic::about_file(Code::NoHead, message, file.span.file);
                 diagnostics.push(diagnostic.help("add `wirewright: 1` and `api: YourName` to one file"));
             }
             return None;

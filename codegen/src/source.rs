@@ -40,6 +40,23 @@ impl<T> Spanned<T> {
     }
 }
 
+impl Spanned<String> {
+    /// The place of a part of the text, where the text stands in the file as it is, with or without quotes around
+    /// it; else the whole place.
+    pub fn part(&self, part: Range<usize>) -> Span {
+        let surplus = self.span.range().len().checked_sub(self.value.len());
+        let quote = match surplus {
+            Some(0) => 0,
+            Some(2) => 1,
+            _ => return self.span,
+        };
+        let offset = |at: usize| {
+            u32::try_from(at + quote).map_or(self.span.end, |at| self.span.start.saturating_add(at))
+        };
+        Span { file: self.span.file, start: offset(part.start), end: offset(part.end) }
+    }
+}
+
 /// One text that was read.
 #[derive(Clone, Debug)]
 pub struct SourceFile {

@@ -34,7 +34,7 @@ pub fn parse_spec(sources: &SourceMap, trees: &[(FileId, Node)], diagnostics: &m
         let reader = &mut Reader { sources, file_name: name.to_owned(), diagnostics };
         let span = Span { file: *id, start: 0, end: 0 };
         let entries = Entries::read(&keys::FILE, tree, reader.diagnostics);
-        spec.heads.extend(reader.head(&entries));
+        spec.heads.extend(reader.head(&entries, tree.member("wirewright").is_some()));
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
         let items = reader.items(&entries);
         spec.files.push(FileSpec { stem, path: file.path.clone(), span, items });
@@ -43,8 +43,7 @@ pub fn parse_spec(sources: &SourceMap, trees: &[(FileId, Node)], diagnostics: &m
 }
 
 impl Reader<'_> {
-    fn head(&mut self, entries: &Entries<'_>) -> Option<Head> {
-        let version = entries.key("wirewright");
+    fn head(&mut self, entries: &Entries<'_>, versioned: bool) -> Option<Head> {
         let Some(api) = entries.text("api") else {
             let beside = ["wirewright", "doc", "source", "outcome"];
             if let Some(span) = beside.iter().find_map(|name| entries.key(name)) {
@@ -59,7 +58,7 @@ impl Reader<'_> {
             }
             return None;
         };
-        if version.is_none() {
+        if !versioned {
             let diagnostic = Diagnostic::new(
                 Code::MissingKey,
                 "the head of a spec needs its version",

@@ -133,7 +133,13 @@ fn reaches(from: usize, to: usize, parents: &[Vec<(ObjectId, Span)>]) -> bool {
     false
 }
 
-fn alias_places(object: Option<&ObjectSpec>) -> BTreeMap<String, Span> {
-    let fields = object.into_iter().flat_map(|object| &object.fields);
-    fields.flat_map(|field| &field.aliases).map(|alias| (alias.value.clone(), alias.span)).collect()
+/// Places of aliases by field and alias.
+fn alias_places(object: Option<&ObjectSpec>) -> BTreeMap<(String, String), Span> {
+    let mut places = BTreeMap::new();
+    for field in object.into_iter().flat_map(|object| &object.fields) {
+        for alias in &field.aliases {
+            places.insert((field.name.text.value.clone(), alias.value.clone()), alias.span);
+        }
+    }
+    places
 }

@@ -142,6 +142,7 @@ impl NextIds {
 
 fn check_name(item: &Item, diagnostics: &mut Diagnostics) {
     match item.kind {
+        ItemKind::Broken => {}
         ItemKind::Operation(_) | ItemKind::Webhook(_) => check_member_name(&item.name, diagnostics),
         _ => check_type_name(&item.name, "an item", diagnostics),
     }
@@ -191,7 +192,7 @@ fn check_stem(stem: &str, span: Span, diagnostics: &mut Diagnostics) {
         return;
     }
     let message = format!("the file name `{}` can't name a module", shown(stem));
-    let diagnostic = Diagnostic::new(Code::BadName, message, span, "in this file");
+    let diagnostic = Diagnostic::about_file(Code::BadName, message, span.file);
     let help = "generated files are named after spec files: use lower-case ASCII letters, digits, `-` and `_`, a letter first";
     diagnostics.push(diagnostic.help(help));
 }

@@ -88,14 +88,15 @@ impl Resolver<'_> {
     }
 
     /// Reports names that two fields of an object would read: `allOf` and aliases can bring them about.
-    pub(super) fn check_wire_names(&mut self, object: ObjectId, aliases: &BTreeMap<String, Span>) {
+    pub(super) fn check_wire_names(&mut self, object: ObjectId, aliases: &BTreeMap<(String, String), Span>) {
         let Some(def) = self.model.objects.get(object.0) else { return };
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         let mut found = Vec::new();
         for field in &def.fields {
             let own = std::iter::once((field.name.text.as_str(), field.name.span));
             let also = field.aliases.iter().map(|alias| {
-                let span = aliases.get(alias).copied().unwrap_or(field.name.span);
+                let key = (field.name.text.clone(), alias.clone());
+                let span = aliases.get(&key).copied().unwrap_or(field.name.span);
                 (alias.as_str(), span)
             });
             for (text, span) in own.chain(also) {

@@ -207,12 +207,15 @@ impl Resolver<'_> {
         let mut steps = Vec::new();
         let mut at = Some(object);
         let mut end: Option<TypeUse> = None;
+        let mut offset = 0;
         for part in path.value.split('.') {
+            let place = path.part(offset..offset + part.len());
+            offset += part.len() + 1;
             let Some(object) = at else {
                 let previous = end.map_or_else(String::new, |ty| self.describe(&ty.shape));
                 let message =
                     format!("`{}` goes on behind {previous}, which has no fields", shown(&path.value));
-                let diagnostic = Diagnostic::new(Code::RulePath, message, path.span, "leads nowhere");
+                let diagnostic = Diagnostic::new(Code::RulePath, message, place, "leads nowhere");
                 self.report(match previous.as_str() {
                     "a list" => diagnostic.help("write `[*]` behind a list to go on with its elements"),
                     _ => diagnostic,
@@ -223,14 +226,14 @@ impl Resolver<'_> {
                 Some(name) => (name, true),
                 None => (part, false),
             };
-            let (index, ty) = self.step(object, name, path)?;
+            let (index, ty) = self.step(object, name, place)?;
             steps.push(Step { object, field: index, each });
             let target = match (&ty.shape, each) {
                 (Shape::List { items, .. }, true) => (**items).clone(),
                 (_, true) => {
                     let message = format!("`{name}` is {}, not a list", self.describe(&ty.shape));
                     let diagnostic =
-                        Diagnostic::new(Code::RulePath, message, path.span, "`[*]` goes through lists only");
+                        Diagnostic::new(Code::RulePath, message, place, "`[*]` goes through lists only");
                     self.report(diagnostic);
                     return None;
                 }
@@ -245,7 +248,7 @@ impl Resolver<'_> {
         Some((FieldPath { steps, span: path.span }, end?))
     }
 
-    fn step(&mut self, object: ObjectId, name: &str, path: &Spanned<String>) -> Option<(usize, TypeUse)> {
+    fn step(&mut self, object: ObjectId, name: &str, place: Span) -> Option<(usize, TypeUse)> {
         let def = self.model.objects.get(object.0)?;
         let found = def.fields.iter().enumerate().find(|(_, field)| field.name.text == name);
         if let Some((index, field)) = found {
@@ -255,7 +258,7 @@ impl Resolver<'_> {
             return None;
         }
         let message = format!("`{}` has no field `{}`", def.name.text, shown(name));
-        let diagnostic = Diagnostic::new(Code::RulePath, message, path.span, "no such field");
+        let diagnostic = Diagnostic::new(Code::RulePath, message, place, "no such field");
         let diagnostic = diagnostic.also(def.name.span, "the type");
         let fields: Vec<String> = def.fields.iter().map(|field| field.name.text.clone()).collect();
         self.report(suggest(diagnostic, name, fields.iter().map(String::as_str)));

@@ -9,6 +9,7 @@ use crate::yaml::Node;
 impl Reader<'_> {
     pub(super) fn enumeration(&mut self, node: &Node) -> Option<ReadItem> {
         let entries = Entries::read(&keys::ENUM, node, self.diagnostics);
+        entries.node("values")?;
         let spec = EnumSpec {
             kind: EnumKind::Enum,
             open: entries.node("open").is_none() || entries.flag("open"),
@@ -28,6 +29,7 @@ impl Reader<'_> {
 
     pub(super) fn events(&mut self, node: &Node) -> Option<ReadItem> {
         let entries = Entries::read(&keys::EVENTS, node, self.diagnostics);
+        entries.node("codes")?;
         let spec = EnumSpec {
             kind: EnumKind::Events,
             open: true,

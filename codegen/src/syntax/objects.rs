@@ -20,6 +20,9 @@ const MAX_CONDITION_DEPTH: usize = 32;
 impl Reader<'_> {
     pub(super) fn object(&mut self, role: Role, node: &Node) -> Option<ReadItem> {
         let entries = Entries::read(&keys::OBJECT, node, self.diagnostics);
+        if !entries.sound {
+            return None;
+        }
         let docs = self.docs(&entries);
         let targets = self.targets(&entries);
         let fields = entries.map("fields").iter().filter_map(|(key, node)| self.field(key, node)).collect();

@@ -261,6 +261,9 @@ fn unknown_key(table: &'static Table, text: &str, span: Span) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::UnknownKey, message, span, "unknown key");
     match did_you_mean(text, names.iter().copied()) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None if text.contains(' ') => {
+            diagnostic.help("inside `{ … }` a comma ends a value: put a text that has one in double quotes")
+        }
         None => diagnostic.help(format!("its keys are {}", names.join(", "))),
     }
 }

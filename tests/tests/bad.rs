@@ -1,0 +1,89 @@
+//! Every mistake in `bad/`, one a file (or a folder, where it takes several files), with its diagnostics beside it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use wirewright_codegen::diagnostic::render::{self, Format};
+use wirewright_codegen::diagnostic::{Code, Diagnostics};
+use wirewright_codegen::load::{InputFile, Loaded, load};
+use wirewright_codegen::{rust, swift};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("bad")
+}
+
+/// Names of the mistakes with the files of each.
+fn mistakes() -> Vec<(String, Vec<InputFile>)> {
+    let mut mistakes = Vec::new();
+    for entry in std::fs::read_dir(folder()).expect("tests/bad") {
+        let path = entry.expect("an entry of tests/bad").path();
+        let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a name in UTF-8").to_owned();
+        if path.is_dir() {
+            let inner = std::fs::read_dir(&path).expect("a folder").map(|entry| entry.expect("an entry").path());
+            mistakes.push((name, inner.map(|file| input(&file)).collect()));
+        } else if path.extension().is_some_and(|extension| extension == "yaml") {
+            mistakes.push((name, vec![input(&path)]));
+        }
+    }
+    mistakes.sort_by(|a, b| a.0.cmp(&b.0));
+    mistakes
+}
+
+fn input(path: &Path) -> InputFile {
+    let shown = path.strip_prefix(folder()).expect("below tests/bad").display().to_string();
+    InputFile { path: shown, bytes: std::fs::read(path).expect("a readable file") }
+}
+
+/// All that is said about a spec, the backends included.
+fn diagnose(files: Vec<InputFile>) -> (Loaded, Diagnostics) {
+    let loaded = load(files);
+    let mut diagnostics = loaded.diagnostics.clone();
+    if let Some(model) = &loaded.model {
+        rust::generate(model, &mut diagnostics);
+        swift::generate(model, &mut diagnostics);
+    }
+    (loaded, diagnostics)
+}
+
+#[test]
+fn each_mistake_has_its_message() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(folder());
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    for (name, files) in mistakes() {
+        let (loaded, diagnostics) = diagnose(files);
+        assert!(!diagnostics.is_empty(), "{name} is no mistake");
+        let text = render::render(&diagnostics, &loaded.sources, Format::Text, false);
+        settings.bind(|| insta::assert_snapshot!(name.as_str(), text));
+    }
+}
+
+#[test]
+fn each_code_of_a_spec_has_a_mistake() {
+    let mut shown = BTreeSet::new();
+    for (_, files) in mistakes() {
+        shown.extend(diagnose(files).1.iter().map(|diagnostic| diagnostic.code));
+    }
+    // Files too large to keep in a repository, and what only a disk can do: `limits.rs` and the CLI's tests.
+    let elsewhere = |code: &Code| code.id().starts_with("WW07") || LIMITS.contains(code);
+    let missing: Vec<_> = Code::ALL.iter().filter(|code| !shown.contains(code) && !elsewhere(code)).collect();
+    assert!(missing.is_empty(), "no file in tests/bad shows {missing:?}");
+}
+
+/// Codes of limits, whose specs are made by `limits.rs`.
+const LIMITS: [Code; 6] =
+    [Code::YamlDepth, Code::YamlNodes, Code::YamlScalar, Code::FileTooLarge, Code::FilesTooLarge, Code::YamlSyntax];
+
+#[test]
+fn each_mistake_reads_well_in_all_formats() {
+    for (name, files) in mistakes() {
+        let (loaded, diagnostics) = diagnose(files);
+        let short = render::render(&diagnostics, &loaded.sources, Format::Short, false);
+        assert_eq!(short.lines().count(), diagnostics.len(), "{name}: a line each\n{short}");
+        let json = render::render(&diagnostics, &loaded.sources, Format::Json, false);
+        for line in json.lines() {
+            serde_json::from_str::<serde_json::Value>(line).unwrap_or_else(|error| panic!("{name}: {error}: {line}"));
+        }
+    }
+}
