@@ -93,7 +93,7 @@ pub struct Pattern {
     /// As written in the spec.
     pub text: String,
     /// The automaton.
-    pub table: Table,
+    pub table: Box<Table>,
 }
 
 /// `format:` of a text; `datetime`, `date` and `url` have theirs in their constraints, too.

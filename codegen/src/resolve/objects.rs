@@ -119,7 +119,7 @@ impl Resolver<'_> {
 
     /// Reports objects that can't exist: each needs another one without end.
     pub(super) fn check_required_cycles(&mut self) {
-        let edges: Vec<Vec<(usize, Span, String)>> = self.model.objects.iter().map(required_edges).collect();
+        let edges: Vec<Vec<Edge>> = self.model.objects.iter().map(required_edges).collect();
         let mut reported = vec![false; edges.len()];
         for start in 0..edges.len() {
             let Some(path) = cycle_from(start, &edges) else { continue };
@@ -143,8 +143,11 @@ impl Resolver<'_> {
     }
 }
 
+/// A required field: the object that it leads to (or comes from, in a cycle), its place, its object's name.
+type Edge = (usize, Span, String);
+
 /// The objects that an object can't be without.
-fn required_edges(object: &ObjectDef) -> Vec<(usize, Span, String)> {
+fn required_edges(object: &ObjectDef) -> Vec<Edge> {
     let required = object.fields.iter().filter(|field| field.required == Required::Yes && !field.nullable);
     let edge = |field: &Field| match field.ty.shape {
         Shape::Object(id) => Some((id.0, field.name.span, object.name.text.clone())),
@@ -154,9 +157,9 @@ fn required_edges(object: &ObjectDef) -> Vec<(usize, Span, String)> {
 }
 
 /// The edges of a cycle through `start`, if there is one.
-fn cycle_from(start: usize, edges: &[Vec<(usize, Span, String)>]) -> Option<Vec<(usize, Span, String)>> {
+fn cycle_from(start: usize, edges: &[Vec<Edge>]) -> Option<Vec<Edge>> {
     // Breadth first with a parent per object: finds a shortest cycle without recursion.
-    let mut parent: Vec<Option<(usize, (usize, Span, String))>> = vec![None; edges.len()];
+    let mut parent: Vec<Option<(usize, Edge)>> = vec![None; edges.len()];
     let mut queue = std::collections::VecDeque::from([start]);
     while let Some(object) = queue.pop_front() {
         for (target, span, name) in edges.get(object).into_iter().flatten() {
