@@ -7,6 +7,7 @@ pub mod language;
 pub mod load;
 pub mod model;
 pub mod resolve;
+pub mod rust;
 pub mod source;
 pub mod syntax;
 pub mod words;

@@ -233,4 +233,17 @@ codes! {
     RuleType = "WW0502", Error, "a test does not fit the field it tests",
         "`is` and `in` test scalars and enums, `lessThan` and its like test numbers, `compare` takes two numbers, two \
          datetimes or two dates, an idempotency key is a string.";
+
+    // WW06xx: names in the generated code.
+    NameCollision = "WW0601", Error, "two names meet in one identifier",
+        "Names are turned into identifiers of the target language: `fooBar` and `foo_bar` are the same Rust field. \
+         Nothing is numbered, since a public name must not change because a sibling came. Give one of the two a name \
+         of its own: `rust: { name: ... }`, `swift: { name: ... }`, or `name:` at a value of an enum.";
+    NameImpossible = "WW0602", Error, "no identifier can be made of a name",
+        "Identifiers are made of ASCII letters and digits. A name that has none, or has letters of another script, \
+         needs a name for the code: `name:` at a value of an enum, else `rust: { name: ... }` and \
+         `swift: { name: ... }`. The text on the wire stays as it is.";
+    NameInvalid = "WW0603", Error, "a name for the code is not an identifier",
+        "A name in `rust:` or `swift:` is taken as it is: ASCII letters, digits and underscores, no digit first, and \
+         no word that the generated code itself needs, such as `bool` or `Self`.";
 }

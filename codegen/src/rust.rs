@@ -1,0 +1,95 @@
+//! The Rust backend: serde models with our derives, readable as if written by hand.
+//!
+//! | spec | Rust |
+//! | --- | --- |
+//! | named scalar | `type` alias |
+//! | object, request, response | `struct`, `#[non_exhaustive]`, optional objects boxed |
+//! | enum, result codes, event codes | `enum` with `Unrecognized`, and one for the categories |
+//! | options | `struct` of `Option`s, `to_dictionary`, `from_dictionary` |
+//! | operation, webhook | unit `struct` that implements `wirewright::Operation`, `wirewright::Webhook` |
+//!
+//! Nothing of a spec becomes code: names pass through [`names`], texts through string literals and [`docs`]. The
+//! stages: [`names`] picks every identifier and reports collisions; after that nothing fails and one function per kind
+//! of item writes its lines, which [`file`] joins.
+
+mod attrs;
+mod docs;
+mod enums;
+mod file;
+mod keywords;
+mod names;
+mod operations;
+mod options;
+mod print;
+mod structs;
+mod types;
+
+use names::{Names, pick_names};
+
+use crate::diagnostic::Diagnostics;
+use crate::files::Files;
+use crate::model::Model;
+
+/// What the output is for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RustOptions {
+    /// One file per spec file, or one file for all.
+    pub shape: RustShape,
+}
+
+/// The two shapes of the same items.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum RustShape {
+    /// The `src` of a crate: `lib.rs` and a file per spec file.
+    #[default]
+    Crate,
+    /// One file without inner attributes, for `include!` from a build script's output.
+    Include {
+        /// Its name.
+        file: String,
+    },
+}
+
+/// Emits the Rust of a model. Where names collide that is a diagnostic, and there are no files.
+pub fn generate(model: &Model, options: &RustOptions, diagnostics: &mut Diagnostics) -> Files {
+    let mut collisions = Diagnostics::new();
+    let names = pick_names(model, &mut collisions);
+    let failed = collisions.has_errors();
+    diagnostics.append(collisions);
+    if failed {
+        return Files::default();
+    }
+    let prelude = Prelude::beside(&names);
+    file::files(&Context { model, names, prelude }, options)
+}
+
+/// What the functions of this backend share.
+struct Context<'m> {
+    model: &'m Model,
+    names: Names,
+    prelude: Prelude,
+}
+
+/// Prelude names as the text spells them: short, unless the API has an item of that name.
+struct Prelude {
+    option: &'static str,
+    some: &'static str,
+    none: &'static str,
+    boxed: &'static str,
+    vec: &'static str,
+    string: &'static str,
+}
+
+impl Prelude {
+    fn beside(names: &Names) -> Prelude {
+        let pick = |short: &'static str, long: &'static str| if names.is_taken(short) { long } else { short };
+        Prelude {
+            option: pick("Option", "std::option::Option"),
+            some: pick("Some", "std::option::Option::Some"),
+            none: pick("None", "std::option::Option::None"),
+            boxed: pick("Box", "std::boxed::Box"),
+            vec: pick("Vec", "std::vec::Vec"),
+            string: pick("String", "std::string::String"),
+        }
+    }
+}

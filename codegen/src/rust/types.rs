@@ -1,0 +1,88 @@
+//! The Rust type of a value, and the serde adapter that reads and writes it where serde's own way would not do.
+
+use super::Context;
+use crate::model::{Field, ItemId, Required, Scalar, Shape, TypeUse, Wire};
+
+/// The type of a field.
+///
+/// An object behind `Option` or `Nullable` is boxed, and no other: a large optional part costs a pointer where it is
+/// absent, and types may contain themselves.
+pub(crate) fn field_type(context: &Context<'_>, field: &Field) -> String {
+    let optional = field.required != Required::Yes;
+    let mut text = value_type(context, &field.ty);
+    if (optional || field.nullable) && matches!(field.ty.shape, Shape::Object(_)) {
+        text = format!("{}<{text}>", context.prelude.boxed);
+    }
+    if field.nullable {
+        text = format!("wirewright::Nullable<{text}>");
+    }
+    if optional { format!("{}<{text}>", context.prelude.option) } else { text }
+}
+
+/// The type of a value that is there.
+pub(crate) fn value_type(context: &Context<'_>, ty: &TypeUse) -> String {
+    if let Some(scalar) = ty.scalar {
+        return context.names.item(ItemId::Scalar(scalar)).to_string();
+    }
+    match &ty.shape {
+        Shape::Scalar(scalar) => scalar_type(context, *scalar).to_owned(),
+        Shape::Enum(id) => context.names.item(ItemId::Enum(*id)).to_string(),
+        Shape::Object(id) => context.names.item(ItemId::Object(*id)).to_string(),
+        Shape::List { items, .. } => format!("{}<{}>", context.prelude.vec, value_type(context, items)),
+        Shape::Map { values } => {
+            format!("std::collections::BTreeMap<{}, {}>", context.prelude.string, value_type(context, values))
+        }
+        Shape::Json => "serde_json::Value".to_owned(),
+    }
+}
+
+/// The type behind a scalar, named or not.
+pub(crate) fn scalar_type(context: &Context<'_>, scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::String | Scalar::Url => context.prelude.string,
+        Scalar::Boolean(_) => "bool",
+        Scalar::Integer(_) => "i64",
+        Scalar::Decimal(_) => "wirewright::Decimal",
+        Scalar::DateTime => "wirewright::DateTime",
+        Scalar::Date => "wirewright::Date",
+    }
+}
+
+/// The adapter of a field for `#[serde(with = "…")]`; `None` where serde's own way will do.
+pub(crate) fn field_adapter(context: &Context<'_>, field: &Field) -> Option<String> {
+    let optional = field.required != Required::Yes;
+    let mut adapter = value_adapter(context, &field.ty);
+    if field.nullable {
+        // Serde's `Option` reads null as absent, so an optional `Nullable` always needs ours.
+        let inner = adapter.or_else(|| optional.then(|| PLAIN.to_owned()));
+        adapter = inner.map(|inner| format!("wirewright::wire::Nullable<{inner}>"));
+    }
+    let adapter = adapter?;
+    let whole = if optional { format!("{}<{adapter}>", context.prelude.option) } else { adapter };
+    Some(format!("wirewright::wire::As::<{whole}>"))
+}
+
+fn value_adapter(context: &Context<'_>, ty: &TypeUse) -> Option<String> {
+    match &ty.shape {
+        Shape::Scalar(Scalar::Boolean(wire) | Scalar::Integer(wire) | Scalar::Decimal(wire)) => match wire {
+            Wire::Native => None,
+            Wire::Either => Some("wirewright::wire::Either".to_owned()),
+            Wire::String => Some("wirewright::wire::Text".to_owned()),
+        },
+        Shape::List { items, accept_single: true } => {
+            let inner = value_adapter(context, items).unwrap_or_else(|| PLAIN.to_owned());
+            Some(format!("wirewright::wire::OneOrMany<{inner}>"))
+        }
+        Shape::List { items, accept_single: false } => {
+            value_adapter(context, items).map(|inner| format!("{}<{inner}>", context.prelude.vec))
+        }
+        Shape::Map { values } => value_adapter(context, values)
+            .map(|inner| format!("std::collections::BTreeMap<{}, {inner}>", context.prelude.string)),
+        Shape::Scalar(Scalar::String | Scalar::DateTime | Scalar::Date | Scalar::Url)
+        | Shape::Enum(_)
+        | Shape::Object(_)
+        | Shape::Json => None,
+    }
+}
+
+const PLAIN: &str = "wirewright::wire::Plain";
