@@ -1,5 +1,7 @@
 //! Diagnostics to text and JSON. The only module that knows the rendering crate.
 
+use std::ops::Range;
+
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
 
@@ -28,8 +30,11 @@ pub fn render(diagnostics: &Diagnostics, sources: &SourceMap, format: Format, co
         };
         out.push('\n');
     }
-    if diagnostics.dropped() > 0 && format != Format::Json {
-        out += &format!("note: {} more of them are not shown\n", diagnostics.dropped());
+    match diagnostics.dropped() {
+        _ if format == Format::Json => {}
+        0 => {}
+        1 => out += "note: 1 more is not shown\n",
+        dropped => out += &format!("note: {dropped} more are not shown\n"),
     }
     out
 }
@@ -74,7 +79,7 @@ fn excerpt<'a>(
     diagnostic: &'a Diagnostic,
     labels: &[&'a Label],
 ) -> Snippet<'a, Annotation<'a>> {
-    let ranges = || labels.iter().map(|label| within(source, label.span));
+    let ranges = || labels.iter().map(|label| first_line(source, label.span));
     let first = ranges().map(|range| range.start).min().unwrap_or_default();
     let last = ranges().map(|range| range.end).max().unwrap_or_default();
     let before = source.text.get(..first).unwrap_or_default();
@@ -85,24 +90,33 @@ fn excerpt<'a>(
     let annotation = |label: &&'a Label| {
         let primary = std::ptr::eq(*label, &raw const diagnostic.primary);
         let kind = if primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-        let range = within(source, label.span);
+        let range = first_line(source, label.span);
         let annotation = kind.span(range.start - start..range.end - start);
         if label.text.is_empty() { annotation } else { annotation.label(&label.text) }
     };
-    Snippet::source(source.text.get(start..end).unwrap_or_default())
+    let shown = source.text.get(start..end).unwrap_or_default();
+    Snippet::source(shown.strip_suffix('\r').unwrap_or(shown))
         .path(&source.path)
         .line_start(lines_before + 1)
         .annotations(labels.iter().map(annotation))
 }
 
 /// The range of a span, moved into the text and to the bounds of characters.
-fn within(source: &SourceFile, span: Span) -> std::ops::Range<usize> {
+fn within(source: &SourceFile, span: Span) -> Range<usize> {
     let floor = |offset: usize| {
         let offset = offset.min(source.text.len());
         (0..=offset).rev().find(|at| source.text.is_char_boundary(*at)).unwrap_or_default()
     };
     let start = floor(span.range().start);
     start..floor(span.range().end).max(start)
+}
+
+/// The part of a span that stands on its first line: a caret under that says enough.
+fn first_line(source: &SourceFile, span: Span) -> Range<usize> {
+    let range = within(source, span);
+    let text = source.text.get(range.clone()).unwrap_or_default();
+    let length = text.find(['\n', '\r']).unwrap_or(text.len());
+    range.start..range.start + length
 }
 
 /// `path:line:column: error[WW0101]: message`; `path: error[…]: …` for a file as a whole.

@@ -78,7 +78,12 @@ fn forbidden_character(text: &str) -> Option<(usize, char)> {
         '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => true,
         _ => character.is_control(),
     };
-    text.char_indices().find(|(_, character)| forbidden(*character))
+    // Plain ASCII is passed over by bytes: files are large and nearly all of it.
+    let start = text.bytes().position(|byte| !matches!(byte, b' '..=b'~' | b'\n'))?;
+    text.get(start..)?
+        .char_indices()
+        .find(|(_, character)| forbidden(*character))
+        .map(|(at, character)| (start + at, character))
 }
 
 fn name(character: char) -> String {

@@ -37,7 +37,7 @@ fn usable<'a>(key: &'a Node, value: &Node, diagnostics: &mut Diagnostics) -> Opt
         }
         return None;
     };
-    if scalar.plain && scalar.text == "<<" {
+    if is_merge(key) {
         diagnostics.push(
             Diagnostic::new(
                 Code::YamlMergeKey,
@@ -49,12 +49,21 @@ fn usable<'a>(key: &'a Node, value: &Node, diagnostics: &mut Diagnostics) -> Opt
         );
         return None;
     }
-    if scalar.plain && scalar.text.is_empty() && key.span.range().is_empty() {
-        let place = if key.span.range().is_empty() { value.span } else { key.span };
-        diagnostics.push(Diagnostic::new(Code::YamlKey, "a key is missing", place, "this value has no key"));
+    if key.is_absent() {
+        diagnostics.push(Diagnostic::new(
+            Code::YamlKey,
+            "a key is missing",
+            value.span,
+            "this value has no key",
+        ));
         return None;
     }
     Some(&scalar.text)
+}
+
+/// Whether a key is `<<`.
+pub(super) fn is_merge(key: &Node) -> bool {
+    matches!(&key.kind, NodeKind::Scalar(scalar) if scalar.plain && scalar.text == "<<")
 }
 
 fn duplicate(text: &str, second: Span, first: Span) -> Diagnostic {

@@ -70,15 +70,16 @@ impl Builder<'_> {
             Event::Anchor(_, name) => self.refuse_anchor(&name, self.span(range.start, range.end)),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 let span = self.span(range.start, range.end);
-                self.refuse_alias(span);
+                if !self.merging() {
+                    self.refuse_alias(span);
+                }
                 self.add(Node { span, kind: NodeKind::Refused })?;
             }
             Event::Scalar(text, style, _, tag) => {
                 if tag.is_some() {
                     self.refuse_tag(place);
                 }
-                let span = self.span(range.start, range.end);
-                self.scalar(text.into_owned(), style, span)?;
+                self.scalar(text.into_owned(), style, range.start, range.end)?;
             }
             Event::SequenceStart(_, _, tag) => {
                 let sequence = Open::Sequence { start: range.start, items: Vec::new() };
@@ -98,6 +99,7 @@ impl Builder<'_> {
     fn document(&mut self, span: Span) -> Step {
         self.documents += 1;
         if self.documents == 1 {
+            self.refuse_directives(span);
             return Step::Next;
         }
         self.diagnostics.push(
@@ -112,16 +114,26 @@ impl Builder<'_> {
         Step::Done
     }
 
-    fn scalar(&mut self, text: String, style: ScalarStyle, span: Span) -> Result<(), Fatal> {
+    fn scalar(&mut self, text: String, style: ScalarStyle, start: usize, end: usize) -> Result<(), Fatal> {
         if text.len() > MAXIMUM_SCALAR {
             let message = format!("the text has {} bytes, more than {MAXIMUM_SCALAR}", text.len());
-            let start = span.range().start;
-            let shown = self.span(start, self.line_end(start).min(span.range().end));
-            self.diagnostics.push(Diagnostic::new(Code::YamlScalar, message, shown, "starts here"));
-            return self.add(Node { span, kind: NodeKind::Refused });
+            let line = self.span(start, self.line_end(start).min(end));
+            self.diagnostics.push(Diagnostic::new(Code::YamlScalar, message, line, "starts here"));
+            return self.add(Node { span: self.span(start, end), kind: NodeKind::Refused });
         }
         let plain = style == ScalarStyle::Plain;
-        self.add(Node { span, kind: NodeKind::Scalar(Scalar { text, plain }) })
+        let written = self.text.get(start..end).unwrap_or_default();
+        // An absent value arrives as `~` without a place of its own, in front of the colon.
+        let absent = plain && written.is_empty();
+        let text = if absent { String::new() } else { text };
+        let (start, end) = if absent {
+            let behind_colon =
+                start + usize::from(self.text.get(start..).is_some_and(|rest| rest.starts_with(':')));
+            (behind_colon, behind_colon)
+        } else {
+            (start, start + written.trim_end_matches(['\n', '\r']).len())
+        };
+        self.add(Node { span: self.span(start, end), kind: NodeKind::Scalar(Scalar { text, plain }) })
     }
 
     fn open(&mut self, collection: Open, tagged: bool, place: Place) -> Result<(), Fatal> {
@@ -178,6 +190,32 @@ impl Builder<'_> {
             Diagnostic::new(Code::YamlAnchor, message, span, "anchor")
                 .help("declare what is shared under a name of its own, and refer to that name"),
         );
+    }
+
+    /// Whether the value of a merge key comes next; the key itself is reported with its mapping.
+    fn merging(&self) -> bool {
+        let Some(Open::Mapping { key: Some(key), .. }) = self.open.last() else { return false };
+        keys::is_merge(key)
+    }
+
+    /// The parser takes directives in silence: they are the lines with `%` in front of the document.
+    fn refuse_directives(&mut self, document: Span) {
+        let mut start = 0;
+        for line in self.text.get(..document.range().start).unwrap_or_default().split_inclusive('\n') {
+            if line.starts_with('%') {
+                let span = self.span(start, start + line.trim_end().len());
+                self.diagnostics.push(
+                    Diagnostic::new(
+                        Code::YamlDirective,
+                        "directives are not allowed in a spec",
+                        span,
+                        "directive",
+                    )
+                    .help("remove the line"),
+                );
+            }
+            start += line.len();
+        }
     }
 
     fn refuse_alias(&mut self, span: Span) {
