@@ -27,28 +27,25 @@ fn table_schema(table: &'static Table) -> Json {
         properties.insert(key.name.to_owned(), key_schema(key));
     }
     let required: Vec<&str> = table.all_keys().filter(|key| key.required).map(|key| key.name).collect();
-    let mut schema = json!({
+    // A key without a value is an empty mapping, unless something in it is required.
+    let kind = if required.is_empty() { json!(["object", "null"]) } else { json!("object") };
+    json!({
         "description": table.doc,
-        // A key without a value is an empty mapping.
-        "type": ["object", "null"],
+        "type": kind,
         "properties": properties,
+        "required": required,
         "additionalProperties": false,
-    });
-    if !required.is_empty() {
-        schema["required"] = json!(required);
-        schema["type"] = json!("object");
-    }
-    schema
+    })
 }
 
 fn key_schema(key: &Key) -> Json {
     let mut schema = value_schema(&key.value);
-    schema["description"] = json!(key.doc);
-    schema
+    schema.insert("description".to_owned(), json!(key.doc));
+    Json::Object(schema)
 }
 
-fn value_schema(value: &Value) -> Json {
-    match value {
+fn value_schema(value: &Value) -> Map<String, Json> {
+    let schema = match value {
         // Every scalar means its text, so `maxLength: 3` and `doc: 3` are texts, too.
         Value::Text => json!({ "type": ["string", "number", "boolean", "null"] }),
         Value::Boolean => json!({ "type": "boolean" }),
@@ -63,6 +60,10 @@ fn value_schema(value: &Value) -> Json {
             json!({ "type": ["object", "null"], "additionalProperties": value_schema(element) })
         }
         Value::Table(table) => json!({ "$ref": format!("#/$defs/{}", definition_name(table)) }),
+    };
+    match schema {
+        Json::Object(schema) => schema,
+        _ => Map::new(),
     }
 }
 
