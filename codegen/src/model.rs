@@ -13,9 +13,12 @@
 //! backends' `names.rs`, which report collisions.
 
 mod constraint;
+mod dump;
 mod id;
 mod rule;
 mod types;
+
+pub use dump::dump;
 
 pub use constraint::{Constraint, Format, Literal, Number, Pattern};
 pub use id::{EnumId, ItemId, ModuleId, ObjectId, OperationId, OptionsId, ScalarId, WebhookId};

@@ -42,6 +42,28 @@ pub enum Constraint {
 }
 
 impl Constraint {
+    /// Its keyword in a spec, which is also the code of its violation.
+    pub fn keyword(&self) -> &'static str {
+        match self {
+            Constraint::Const(_) => "const",
+            Constraint::Enum(_) => "enum",
+            Constraint::MinLength(_) => "minLength",
+            Constraint::MaxLength(_) => "maxLength",
+            Constraint::Pattern(_) => "pattern",
+            Constraint::Format(_) => "format",
+            Constraint::Minimum(_) => "minimum",
+            Constraint::ExclusiveMinimum(_) => "exclusiveMinimum",
+            Constraint::Maximum(_) => "maximum",
+            Constraint::ExclusiveMaximum(_) => "exclusiveMaximum",
+            Constraint::MultipleOf(_) => "multipleOf",
+            Constraint::MinItems(_) => "minItems",
+            Constraint::MaxItems(_) => "maxItems",
+            Constraint::UniqueItems => "uniqueItems",
+            Constraint::MinProperties(_) => "minProperties",
+            Constraint::MaxProperties(_) => "maxProperties",
+        }
+    }
+
     /// The place of its keyword in the order in which constraints of one value are checked.
     pub fn rank(&self) -> usize {
         match self {
