@@ -1,1 +1,169 @@
-//! placeholder
+//! A struct as the expansions see it: fields with their names on the wire and their parsed attributes.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::ext::IdentExt;
+use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Index, Member, Type, Visibility};
+
+use crate::attr::{Checks, ItemPath, ValidateContainer};
+use crate::errors::Errors;
+
+mod serde;
+
+pub(crate) use serde::DefaultValue;
+use serde::{SerdeContainer, SerdeField};
+
+/// A struct and what its attributes say.
+pub(crate) struct Struct<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) visibility: &'a Visibility,
+    pub(crate) generics: &'a Generics,
+    pub(crate) fields: Vec<Field<'a>>,
+    pub(crate) container: ValidateContainer,
+}
+
+/// A field and what its attributes say.
+pub(crate) struct Field<'a> {
+    pub(crate) member: Member,
+    pub(crate) ty: &'a Type,
+    pub(crate) attributes: &'a [Attribute],
+    pub(crate) wire: Wire,
+    pub(crate) checks: Checks,
+    pub(crate) default: DefaultValue,
+}
+
+/// Where a field stands in JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Wire {
+    /// Under this name.
+    Named(String),
+    /// In place of its struct, or among its struct's fields.
+    Flattened,
+    /// Nowhere.
+    Skipped,
+}
+
+impl Field<'_> {
+    /// Its identifier without `r#`; digits for the field of a tuple struct.
+    pub(crate) fn name(&self) -> String {
+        match &self.member {
+            Member::Named(ident) => ident.unraw().to_string(),
+            Member::Unnamed(index) => index.index.to_string(),
+        }
+    }
+}
+
+impl<'a> Struct<'a> {
+    /// Reads a struct. `None`, with an error, where the item is none; other mistakes leave out what they concern.
+    pub(crate) fn read(input: &'a DeriveInput, derive: &str, errors: &mut Errors) -> Option<Struct<'a>> {
+        let Data::Struct(data) = &input.data else {
+            let hint = if derive == "Validate" { "; enums of texts derive `OpenEnum`" } else { "" };
+            errors.at(&input.ident, format!("`{derive}` is for structs{hint}"));
+            return None;
+        };
+        if matches!(&data.fields, Fields::Unnamed(fields) if fields.unnamed.len() != 1) {
+            errors.at(
+                &input.ident,
+                format!("`{derive}` is for structs with named fields or a single unnamed one"),
+            );
+            return None;
+        }
+        let serde = SerdeContainer::read(&input.attrs);
+        let container = read_container(&input.attrs, errors);
+        let fields = data.fields.iter().enumerate();
+        let fields = fields.map(|(index, field)| read_field(index, field, &serde, errors)).collect();
+        let DeriveInput { ident, vis: visibility, generics, .. } = input;
+        Some(Struct { ident, visibility, generics, fields, container })
+    }
+
+    /// Reads a struct with named fields, leaving `#[validate(…)]` to that derive.
+    pub(crate) fn read_plain(
+        input: &'a DeriveInput,
+        derive: &str,
+        errors: &mut Errors,
+    ) -> Option<Struct<'a>> {
+        let item = Struct::read(input, derive, &mut Errors::default());
+        match item {
+            Some(item) if item.fields.iter().all(|field| matches!(field.member, Member::Named(_))) => {
+                Some(item)
+            }
+            _ => {
+                errors.at(&input.ident, format!("`{derive}` is for structs with named fields"));
+                None
+            }
+        }
+    }
+
+    /// The field of this name, `r#` aside.
+    pub(crate) fn field(&self, name: &Ident) -> Option<&Field<'a>> {
+        let name = name.unraw().to_string();
+        self.fields.iter().find(|field| field.name() == name)
+    }
+}
+
+/// `#[validate(…)]` on the item, all of them together.
+fn read_container(attributes: &[Attribute], errors: &mut Errors) -> ValidateContainer {
+    let mut container = ValidateContainer::default();
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("validate")) {
+        let Some(more) = errors.keep(attribute.parse_args::<ValidateContainer>()) else { continue };
+        container.krate = more.krate.or(container.krate);
+        for rule in more.rules {
+            if container.rules.iter().any(|known| known.id == rule.id) {
+                errors.push(syn::Error::new(rule.place.0, format!("there is a rule `{}` already", rule.id)));
+            }
+            container.rules.push(rule);
+        }
+    }
+    container
+}
+
+fn read_field<'a>(
+    index: usize,
+    field: &'a syn::Field,
+    container: &SerdeContainer,
+    errors: &mut Errors,
+) -> Field<'a> {
+    let serde = SerdeField::read(&field.attrs);
+    let member = match &field.ident {
+        Some(ident) => Member::Named(ident.clone()),
+        None => Member::Unnamed(Index {
+            index: u32::try_from(index).unwrap_or_default(),
+            span: Span::call_site(),
+        }),
+    };
+    let wire = match &field.ident {
+        _ if serde.skip => Wire::Skipped,
+        Some(ident) if !serde.flatten && !container.transparent => {
+            Wire::Named(serde.rename.unwrap_or_else(|| container.wire_name(&ident.unraw().to_string())))
+        }
+        _ => Wire::Flattened,
+    };
+    let checks = read_checks(&field.attrs, errors);
+    Field { member, ty: &field.ty, attributes: &field.attrs, wire, checks, default: serde.default }
+}
+
+/// `#[validate(…)]` on a field, all of them together.
+fn read_checks(attributes: &[Attribute], errors: &mut Errors) -> Checks {
+    let mut checks = Checks::default();
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("validate")) {
+        let Some(more) = errors.keep(attribute.parse_args::<Checks>()) else { continue };
+        for check in more.0 {
+            if checks.0.iter().any(|known| known.kind.word() == check.kind.word()) {
+                errors
+                    .push(syn::Error::new(check.place.0, format!("`{}` is here already", check.kind.word())));
+            }
+            checks.0.push(check);
+        }
+    }
+    checks
+}
+
+/// Where wirewright is found.
+pub(crate) fn crate_path(renamed: Option<&ItemPath>) -> TokenStream {
+    renamed.map_or_else(|| quote!(::wirewright), |path| quote!(#path))
+}
+
+/// The place of a token, resolved as the derive's own code: `self` and local names mean the expansion's.
+pub(crate) fn located(span: Span) -> Span {
+    span.resolved_at(Span::call_site())
+}

@@ -1,0 +1,40 @@
+//! A pattern as the table that runs it.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::attr::Place;
+use crate::errors::Errors;
+use crate::pattern::{self, Table};
+
+/// `PatternTable::narrow(…)`, for a `static`. `None`, with an error on the pattern, where it is not supported.
+pub(super) fn expand(
+    krate: &TokenStream,
+    text: &str,
+    place: Place,
+    errors: &mut Errors,
+) -> Option<TokenStream> {
+    let table = pattern::compile(text).map_err(|error| syn::Error::new(place.0, error));
+    errors.keep(table).map(|table| table_tokens(krate, &table))
+}
+
+fn table_tokens(krate: &TokenStream, table: &Table) -> TokenStream {
+    let Table { start, classes, stride, transitions, accepting, dead, .. } = table;
+    let dead = match dead {
+        Some(state) => quote!(::core::option::Option::Some(#state)),
+        None => quote!(::core::option::Option::None),
+    };
+    let classes = Literal::byte_string(classes);
+    let narrow: Option<Vec<u8>> = transitions.iter().map(|state| u8::try_from(*state).ok()).collect();
+    let (make, transitions) = match narrow {
+        Some(bytes) => {
+            let bytes = Literal::byte_string(&bytes);
+            (quote!(narrow), quote!(#bytes))
+        }
+        None => {
+            let states = transitions.iter().map(|state| Literal::u16_unsuffixed(*state));
+            (quote!(wide), quote!(&[#(#states),*]))
+        }
+    };
+    quote!(#krate::PatternTable::#make(#start, #dead, #stride, #classes, #transitions, &[#(#accepting),*]))
+}

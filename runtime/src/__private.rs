@@ -1,0 +1,145 @@
+//! What expansions call. Not part of the API: it changes without notice.
+
+pub use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt;
+use std::hash::Hash;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, Error, Visitor};
+
+pub use serde;
+pub use std::string::String;
+
+use crate::checks::{Entries, Items};
+use crate::{OpenEnum, Path, Unrecognized, Violations, codes};
+
+/// The catch-all of an enum whose parsing has compared the text with all it knows.
+pub fn unrecognized<E: OpenEnum>(text: Cow<'_, str>) -> Unrecognized<E> {
+    Unrecognized::new(text)
+}
+
+/// Reads an open enum from text.
+///
+/// # Errors
+/// When there is no text.
+pub fn deserialize_open_enum<'de, E: OpenEnum, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
+    deserializer.deserialize_str(TextVisitor(PhantomData))
+}
+
+struct TextVisitor<E>(PhantomData<fn() -> E>);
+
+impl<E: OpenEnum> Visitor<'_> for TextVisitor<E> {
+    type Value = E;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string")
+    }
+
+    fn visit_str<R: Error>(self, text: &str) -> Result<E, R> {
+        Ok(E::from_text(Cow::Borrowed(text)))
+    }
+
+    fn visit_string<R: Error>(self, text: String) -> Result<E, R> {
+        Ok(E::from_text(Cow::Owned(text)))
+    }
+}
+
+/// Membership of a closed enum.
+#[inline]
+pub fn closed_enum(value: &impl OpenEnum, path: &Path<'_>, violations: &mut Violations) {
+    if !value.is_recognized() {
+        violations.report(path, codes::ENUM, None);
+    }
+}
+
+/// Visits each element of a list with its path.
+#[inline]
+pub fn for_each_item<T: Items + ?Sized>(
+    value: &T,
+    path: &Path<'_>,
+    mut visit: impl FnMut(&T::Item, &Path<'_>),
+) {
+    for (index, item) in value.items().unwrap_or_default().iter().enumerate() {
+        visit(item, &path.index(index));
+    }
+}
+
+/// Visits each value of a map with its path.
+#[inline]
+pub fn for_each_entry<T: Entries + ?Sized>(
+    value: &T,
+    path: &Path<'_>,
+    mut visit: impl FnMut(&T::Value, &Path<'_>),
+) {
+    value.for_each_entry(|key, value| visit(value, &path.field(key)));
+}
+
+/// Looks a field's name on the wire up among those that are called otherwise in Rust.
+pub fn wire_name(
+    field: &'static str,
+    renamed: &[(&'static str, Option<&'static str>)],
+) -> Option<&'static str> {
+    renamed.iter().find(|(name, _)| *name == field).map_or(Some(field), |(_, wire)| *wire)
+}
+
+/// Asks whether elements are unique. Written `(&Elements(items)).are_unique()`: where the elements can be hashed the
+/// inherent method answers, for any other the trait [`CompareElements`].
+pub struct Elements<'a, T>(pub Option<&'a [T]>);
+
+/// So many elements are compared with each other before hashing pays off; it allocates.
+const FEW: usize = 16;
+
+impl<T: Eq + Hash> Elements<'_, T> {
+    /// Whether no two are equal.
+    #[must_use]
+    pub fn are_unique(&self) -> bool {
+        match self.0 {
+            Some(items) if items.len() > FEW => {
+                let mut seen = HashSet::with_capacity(items.len());
+                items.iter().all(|item| seen.insert(item))
+            }
+            items => are_unique(items.unwrap_or_default()),
+        }
+    }
+}
+
+/// Uniqueness of what can only be compared.
+pub trait CompareElements {
+    /// Whether no two are equal.
+    fn are_unique(&self) -> bool;
+}
+
+impl<T: PartialEq> CompareElements for &Elements<'_, T> {
+    fn are_unique(&self) -> bool {
+        are_unique(self.0.unwrap_or_default())
+    }
+}
+
+fn are_unique<T: PartialEq>(items: &[T]) -> bool {
+    let mut rest = items;
+    while let [first, others @ ..] = rest {
+        if others.contains(first) {
+            return false;
+        }
+        rest = others;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unique_by_hash_or_by_comparison() {
+        let mut many: Vec<u32> = (0..100).collect();
+        assert!((&Elements(Some(&many))).are_unique());
+        many.push(42);
+        assert!(!(&Elements(Some(&many))).are_unique());
+        assert!(!(&Elements(Some(&[1, 2, 1]))).are_unique());
+        assert!((&Elements(Some(&[1.0, 2.0]))).are_unique());
+        assert!(!(&Elements(Some(&[1.0, 2.0, 1.0]))).are_unique());
+        assert!((&Elements(None::<&[u8]>)).are_unique());
+    }
+}

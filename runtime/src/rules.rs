@@ -1,0 +1,233 @@
+//! What expanded rules call: steps along paths, presence, tests and comparisons.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use crate::checks::{Items, Literal, Scalar};
+use crate::{Nullable, Path, Validate, Violation, Violations};
+
+/// What a `?` in a path goes into.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not optional",
+    label = "remove the `?` after this field",
+    note = "`?` in a rule's path goes into an `Option` or a `Nullable`"
+)]
+pub trait Optional {
+    /// What is inside.
+    type Value;
+
+    /// The value, where there is one.
+    fn value(&self) -> Option<&Self::Value>;
+}
+
+impl<T> Optional for Option<T> {
+    type Value = T;
+
+    #[inline]
+    fn value(&self) -> Option<&T> {
+        self.as_ref()
+    }
+}
+
+impl<T> Optional for Nullable<T> {
+    type Value = T;
+
+    #[inline]
+    fn value(&self) -> Option<&T> {
+        Nullable::value(self)
+    }
+}
+
+/// `?`: goes into an optional value.
+#[inline]
+pub fn inside<T: Optional>(value: Option<&T>) -> Option<&T::Value> {
+    value.and_then(T::value)
+}
+
+/// `[*]` in a condition: whether a test holds for one element.
+#[inline]
+pub fn any_element<T: Items>(value: Option<&T>, test: impl FnMut(&T::Item) -> bool) -> bool {
+    value.and_then(T::items).unwrap_or_default().iter().any(test)
+}
+
+/// `[*]` in a consequence: visits each element with its path.
+#[inline]
+pub fn for_each_element<T: Items>(
+    value: Option<&T>,
+    path: &Path<'_>,
+    mut visit: impl FnMut(Option<&T::Item>, &Path<'_>),
+) {
+    for (index, element) in value.and_then(T::items).unwrap_or_default().iter().enumerate() {
+        visit(Some(element), &path.index(index));
+    }
+}
+
+/// How many are true.
+#[inline]
+pub fn count(present: &[bool]) -> usize {
+    present.iter().filter(|present| **present).count()
+}
+
+/// The path of a field, by its identifier; `owner` tells the type that has the field and need not be there.
+#[inline]
+pub fn member<'b, T: Validate>(path: &'b Path<'b>, owner: Option<&T>, field: &'static str) -> Path<'b> {
+    let _ = owner;
+    path.member(T::__wire_name, field)
+}
+
+/// Asks whether a value is present. Written `(&Presence(&value)).is_present()`: for an optional value the inherent
+/// methods answer, for any other the trait [`AlwaysPresent`].
+pub struct Presence<'a, T>(pub &'a T);
+
+impl<T> Presence<'_, Option<Nullable<T>>> {
+    /// There, and not null.
+    #[inline]
+    #[must_use]
+    pub fn is_present(&self) -> bool {
+        matches!(self.0, Some(Nullable::Value(_)))
+    }
+}
+
+impl<T> Presence<'_, Nullable<T>> {
+    /// Not null.
+    #[inline]
+    #[must_use]
+    pub fn is_present(&self) -> bool {
+        matches!(self.0, Nullable::Value(_))
+    }
+}
+
+/// Presence of an `Option`.
+pub trait OptionPresence {
+    /// There.
+    fn is_present(&self) -> bool;
+}
+
+impl<T> OptionPresence for Presence<'_, Option<T>> {
+    #[inline]
+    fn is_present(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
+/// Presence of what is always there.
+pub trait AlwaysPresent {
+    /// True.
+    #[inline]
+    fn is_present(&self) -> bool {
+        true
+    }
+}
+
+impl<T> AlwaysPresent for &Presence<'_, T> {}
+
+/// How two values must compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// `<`
+    LessThan,
+    /// `<=`
+    LessThanOrEqual,
+    /// `>`
+    GreaterThan,
+    /// `>=`
+    GreaterThanOrEqual,
+    /// `==`
+    Equal,
+    /// `!=`
+    NotEqual,
+}
+
+impl Comparison {
+    /// Whether values of this order compare so.
+    #[must_use]
+    pub fn holds(self, ordering: Ordering) -> bool {
+        match self {
+            Comparison::LessThan => ordering.is_lt(),
+            Comparison::LessThanOrEqual => ordering.is_le(),
+            Comparison::GreaterThan => ordering.is_gt(),
+            Comparison::GreaterThanOrEqual => ordering.is_ge(),
+            Comparison::Equal => ordering.is_eq(),
+            Comparison::NotEqual => ordering.is_ne(),
+        }
+    }
+}
+
+/// `path == literal`, `path in [literals]`: the value is there and one of these.
+#[inline]
+pub fn is_one_of(value: &(impl Scalar + ?Sized), literals: &[Literal<'_>]) -> bool {
+    value.scalar().is_some_and(|scalar| literals.iter().any(|literal| scalar.is(*literal)))
+}
+
+/// `path != literal`: the value is there and another.
+#[inline]
+pub fn is_not(value: &(impl Scalar + ?Sized), literal: Literal<'_>) -> bool {
+    value.scalar().is_some_and(|scalar| !scalar.is(literal))
+}
+
+/// `path < literal`: the value is there and compares so.
+#[inline]
+pub fn is_ordered(value: &(impl Scalar + ?Sized), comparison: Comparison, literal: Literal<'_>) -> bool {
+    value
+        .scalar()
+        .and_then(|scalar| scalar.compare_literal(literal))
+        .is_some_and(|ordering| comparison.holds(ordering))
+}
+
+/// `compare(left < right)`: false where both are there, can be compared, and do not compare so.
+#[inline]
+pub fn compares<L: Scalar + ?Sized, R: Scalar + ?Sized>(
+    left: Option<&L>,
+    comparison: Comparison,
+    right: Option<&R>,
+) -> bool {
+    let scalars = left.and_then(L::scalar).zip(right.and_then(R::scalar));
+    scalars.and_then(|(left, right)| left.compare(right)).is_none_or(|ordering| comparison.holds(ordering))
+}
+
+/// Adds the violation of a rule. `code` is `rule:<id>`.
+#[cold]
+#[inline(never)]
+pub fn report(path: &Path<'_>, code: &'static str, message: &'static str, violations: &mut Violations) {
+    violations.push(Violation::of_rule(path, Cow::Borrowed(code), Cow::Borrowed(message)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn presence_of_every_kind_of_field() {
+        assert!((&Presence(&1_u8)).is_present());
+        assert!((&Presence(&Some(1_u8))).is_present());
+        assert!(!(&Presence(&None::<u8>)).is_present());
+        assert!(!(&Presence(&Nullable::<u8>::Null)).is_present());
+        assert!((&Presence(&Nullable::Value(1_u8))).is_present());
+        assert!(!(&Presence(&Some(Nullable::<u8>::Null))).is_present());
+        assert!(!(&Presence(&None::<Nullable<u8>>)).is_present());
+        assert!((&Presence(&Some(Nullable::Value(1_u8)))).is_present());
+        assert!((&Presence(&Vec::<u8>::new())).is_present());
+    }
+
+    #[test]
+    fn comparisons_hold() {
+        let holds = |comparison: Comparison| {
+            [Ordering::Less, Ordering::Equal, Ordering::Greater].map(|order| comparison.holds(order))
+        };
+        assert_eq!(holds(Comparison::LessThan), [true, false, false]);
+        assert_eq!(holds(Comparison::LessThanOrEqual), [true, true, false]);
+        assert_eq!(holds(Comparison::GreaterThan), [false, false, true]);
+        assert_eq!(holds(Comparison::GreaterThanOrEqual), [false, true, true]);
+        assert_eq!(holds(Comparison::Equal), [false, true, false]);
+        assert_eq!(holds(Comparison::NotEqual), [true, false, true]);
+    }
+
+    #[test]
+    fn what_cannot_be_compared_breaks_nothing() {
+        assert!(compares(Some(&1_u8), Comparison::LessThan, Some(&2_u8)));
+        assert!(!compares(Some(&2_u8), Comparison::LessThan, Some(&2_u8)));
+        assert!(compares(None::<&u8>, Comparison::LessThan, Some(&2_u8)));
+        assert!(compares(Some(&Some(9_u8)), Comparison::LessThan, Some(&None::<u8>)));
+        assert!(compares(Some("x"), Comparison::LessThan, Some(&2_u8)));
+    }
+}
