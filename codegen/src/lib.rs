@@ -3,6 +3,7 @@
 pub mod check;
 pub mod diagnostic;
 pub mod files;
+pub mod judge;
 pub mod language;
 pub mod load;
 pub mod model;
