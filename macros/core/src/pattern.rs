@@ -1,16 +1,48 @@
 //! Compiles a pattern of a spec into a small table that generated code runs, in Rust and in Swift.
+//!
+//! The language of patterns is a subset of ECMA-262's, with the `u` flag, searched for in the text as JSON Schema
+//! does: `^` and `$` are the ends of the text, everything else may match anywhere.
+//!
+//! | | |
+//! | --- | --- |
+//! | characters | themselves; `^ $ \ . * + ? ( ) [ ] { } \|` and any other ASCII punctuation after a backslash |
+//! | escapes | `\t \n \v \f \r \0 \cX \xHH \uHHHH \u{H…}`; two `\uHHHH` may be a surrogate pair |
+//! | sets | `.` all but `\n \r U+2028 U+2029`; `\d` and `\w` ASCII; `\s` ECMA-262's white space; `\D \W \S` |
+//! | classes | `[a-z_]`, `[^…]`, with the escapes above, `\b` (U+0008) and the sets; `[^]` is any character |
+//! | groups | `(…)` and `(?:…)`, at most 100 deep |
+//! | repetition | `* + ? {n} {n,} {n,m}`, counts up to 2,048; a lazy `?` after it changes nothing |
+//!
+//! Refused, each with a message and its place: look-around, back-references, `\b` and `\B`, `\p` and `\P` (their
+//! tables take tens of kilobytes), flags, named groups, `[]`, unescaped `{ } ]` that stand for themselves, half
+//! surrogate pairs.
+//!
+//! How a pattern becomes a table: `parse` reads it into regex-syntax's tree, regex-automata makes a nondeterministic
+//! automaton over UTF-8 bytes of it, `determinise` makes it deterministic, `minimise` the smallest one. The smallest
+//! automaton is unique, and its states and columns are numbered in a fixed order: the same pattern gives the same
+//! table, and equivalent patterns give equal tables, whatever the versions of those crates.
+
+mod determinise;
+mod escape;
+mod minimise;
+mod parse;
 
 use std::fmt;
 use std::ops::Range;
 
+/// The most states a table has.
+pub const MAX_STATES: usize = 2_048;
+
+/// The most bytes a table takes in generated code.
+pub const MAX_BYTES: usize = 16 * 1024;
+
 /// The automaton of one pattern.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// The state to begin in.
     pub start: u16,
     /// The column of each byte.
     pub classes: [u8; 256],
-    /// The number of columns.
+    /// The number of columns, 1 to 256.
     pub stride: u16,
     /// One row of `stride` entries per state: the state after a byte of that column.
     pub transitions: Vec<u16>,
@@ -20,6 +52,27 @@ pub struct Table {
     pub dead: Option<u16>,
     /// Whether the pattern is `^…$`: a match is always the whole text.
     pub anchored: bool,
+}
+
+impl Table {
+    /// Whether the pattern is found in the text.
+    #[must_use]
+    pub fn is_match(&self, text: &str) -> bool {
+        let next = |state: u16, byte: u8| {
+            let class = self.classes.get(usize::from(byte))?;
+            let row = usize::from(state) * usize::from(self.stride);
+            self.transitions.get(row + usize::from(*class)).copied()
+        };
+        let end = text.bytes().try_fold(self.start, next);
+        end.is_some_and(|state| self.accepting.get(usize::from(state)) == Some(&true))
+    }
+
+    /// The bytes it takes in generated code: entries are of one byte while there are at most 256 states.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        let width = if self.accepting.len() <= 256 { 1 } else { 2 };
+        self.classes.len() + self.transitions.len() * width + self.accepting.len()
+    }
 }
 
 /// Why a pattern cannot be compiled.
@@ -39,10 +92,36 @@ impl fmt::Display for PatternError {
 
 impl std::error::Error for PatternError {}
 
-/// Compiles a pattern.
+/// Compiles a pattern; see the [module](self) for the language.
 ///
 /// # Errors
-/// When the pattern is not in the supported subset, or its table would be too large.
+/// When the pattern is not in the language, or its table would have more than [`MAX_STATES`] states or [`MAX_BYTES`]
+/// bytes.
+///
+/// # Example
+/// ```
+/// use wirewright_macros_core::pattern::compile;
+///
+/// let code = compile("^[A-Z]{3}$")?;
+/// assert!(code.is_match("USD") && !code.is_match("USD\n"));
+/// assert!(code.anchored);
+/// # Ok::<(), wirewright_macros_core::pattern::PatternError>(())
+/// ```
 pub fn compile(pattern: &str) -> Result<Table, PatternError> {
-    Err(PatternError { message: "patterns are not supported yet".to_owned(), range: 0..pattern.len() })
+    let parsed = parse::parse(pattern)?;
+    let too_large = || PatternError {
+        message: format!(
+            "the pattern's table would exceed {MAX_STATES} states or {} KB; \
+             limit the length with `maxLength`, repeat without a count, or anchor with `^` and `$`",
+            MAX_BYTES / 1024
+        ),
+        range: parsed.largest_count.clone().unwrap_or(0..pattern.len()),
+    };
+    let automaton = determinise::determinise(&parsed.tree).ok_or_else(too_large)?;
+    let table = minimise::minimise(&automaton, parsed.anchored);
+    let fits = table.accepting.len() <= MAX_STATES && table.size() <= MAX_BYTES;
+    if fits { Ok(table) } else { Err(too_large()) }
 }
+
+#[cfg(test)]
+mod tests;
