@@ -257,7 +257,7 @@ fn parse_count(input: ParseStream<'_>) -> syn::Result<u64> {
     if !literal.suffix().is_empty() {
         return Err(syn::Error::new_spanned(literal, "expected an integer without a suffix"));
     }
-    literal.base10_parse()
+    literal.base10_parse().map_err(|_| syn::Error::new_spanned(literal, "expected a count"))
 }
 
 /// Reads `= 5`, a number above zero.
