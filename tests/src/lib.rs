@@ -1,3 +1,50 @@
 //! What the tests of several crates share.
+#![expect(clippy::panic, clippy::expect_used, reason = "helpers of tests: a failure is a failed test")]
 
+pub mod documents;
 pub mod swift;
+pub mod swift_cases;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wirewright::{Limit, Validate, Violation};
+
+/// The Rust of every case, compiled.
+#[deny(warnings)]
+#[allow(missing_docs, reason = "cases are about other things")]
+pub mod cases {
+    include!(concat!(env!("OUT_DIR"), "/cases.rs"));
+}
+
+/// What became of a document: `None` where it could not be read.
+pub type Ran = Option<Read>;
+
+/// A document that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Read {
+    /// Its violations, as [`line`] writes them.
+    pub violations: Vec<String>,
+    /// The document written back.
+    pub written: serde_json::Value,
+}
+
+/// Reads a document as a type, validates it and writes it back.
+pub fn run_as<T: DeserializeOwned + Serialize + Validate>(document: &str) -> Ran {
+    let value: T = serde_json::from_str(document).ok()?;
+    let violations = match value.validate() {
+        Ok(()) => Vec::new(),
+        Err(violations) => violations.iter().map(line).collect(),
+    };
+    let text = serde_json::to_string(&value).expect("a model is written as JSON");
+    Some(Read { violations, written: serde_json::from_str(&text).expect("JSON is read back") })
+}
+
+/// A violation as the cases write it: pointer, code and, where there is one, the limit; texts in quotes.
+pub fn line(violation: &Violation) -> String {
+    let limit = match &violation.limit {
+        None => String::new(),
+        Some(Limit::Integer(number)) => format!(" {number}"),
+        Some(Limit::Text(text)) => format!(" {}", serde_json::Value::from(text.as_ref())),
+    };
+    format!("{} {}{limit}", violation.pointer, violation.code)
+}

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use wirewright_codegen::diagnostic::render::{self, Format};
 use wirewright_codegen::diagnostic::{Code, Diagnostics};
 use wirewright_codegen::load::{InputFile, Loaded, load};
-use wirewright_codegen::{rust, swift};
+use wirewright_codegen::rust::{self, RustOptions};
+use wirewright_codegen::swift;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("bad")
@@ -39,7 +40,7 @@ fn diagnose(files: Vec<InputFile>) -> (Loaded, Diagnostics) {
     let loaded = load(files);
     let mut diagnostics = loaded.diagnostics.clone();
     if let Some(model) = &loaded.model {
-        rust::generate(model, &mut diagnostics);
+        rust::generate(model, &RustOptions::default(), &mut diagnostics);
         swift::generate(model, &mut diagnostics);
     }
     (loaded, diagnostics)

@@ -1,0 +1,63 @@
+//! Generates every case into `OUT_DIR`: one module per case, and a function that runs a document through one of its
+//! types. What comes out is compiled with the tests, warnings denied.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use wirewright_codegen::diagnostic::Diagnostics;
+use wirewright_codegen::diagnostic::render::{self, Format};
+use wirewright_codegen::load::{InputFile, load};
+use wirewright_codegen::model::Model;
+use wirewright_codegen::rust::{self, RustOptions, RustShape};
+
+fn main() {
+    let cases = Path::new(&std::env::var("CARGO_MANIFEST_DIR").expect("set by cargo")).join("cases");
+    let out = PathBuf::from(std::env::var("OUT_DIR").expect("set by cargo"));
+    println!("cargo::rerun-if-changed={}", cases.display());
+    let mut modules = String::new();
+    let mut arms = String::new();
+    let mut folders: Vec<_> = std::fs::read_dir(&cases).expect("tests/cases").flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    for folder in folders.iter().filter(|path| path.is_dir()) {
+        let case = folder.file_name().and_then(|name| name.to_str()).expect("a name in UTF-8");
+        let (model, text) = generate(case, folder);
+        std::fs::write(out.join(format!("{case}.rs")), text).expect("a file in OUT_DIR");
+        write!(modules, "/// A case.\npub mod {case} {{ include!(concat!(env!(\"OUT_DIR\"), \"/{case}.rs\")); }}\n")
+            .expect("memory");
+        for object in &model.objects {
+            let name = object.name.rust.as_ref().unwrap_or(&object.name.text);
+            let module = model.module(object.module).name.replace('-', "_");
+            let wire = &object.name.text;
+            writeln!(arms, "(\"{case}\", \"{wire}\") => Some(super::run_as::<{case}::{module}::{name}>(document)),")
+                .expect("memory");
+        }
+    }
+    let text = format!(
+        "{modules}\n/// Runs a document through a type of a case; `None` where there is no such type.\n\
+         pub fn run(case: &str, name: &str, document: &str) -> Option<super::Ran> {{\nmatch (case, name) {{\n{arms}_ => None,\n}}\n}}\n"
+    );
+    std::fs::write(out.join("cases.rs"), text).expect("a file in OUT_DIR");
+}
+
+fn generate(case: &str, folder: &Path) -> (Model, String) {
+    let files = std::fs::read_dir(folder).expect("a case").flatten().map(|entry| entry.path());
+    let specs = files.filter(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+    let input = |path: PathBuf| InputFile {
+        path: path.file_name().expect("a file").to_string_lossy().into_owned(),
+        bytes: std::fs::read(&path).expect("a readable spec"),
+    };
+    let specs = specs.filter(|path| !path.ends_with("documents.yaml"));
+    let loaded = load(specs.map(input).collect());
+    let mut diagnostics = Diagnostics::new();
+    let options = RustOptions { shape: RustShape::Include { file: "case.rs".to_owned() } };
+    let files = loaded.model.as_ref().map(|model| rust::generate(model, &options, &mut diagnostics));
+    let text = files.and_then(|files| files.iter().next().map(|(_, text)| text.to_owned()));
+    match (loaded.model, text) {
+        (Some(model), Some(text)) => (model, text),
+        _ => {
+            diagnostics.append(loaded.diagnostics);
+            let text = render::render(&diagnostics, &loaded.sources, Format::Text, false);
+            panic!("case {case}:\n{text}");
+        }
+    }
+}

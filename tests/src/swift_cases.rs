@@ -1,0 +1,156 @@
+//! All cases as one Swift package with a program that runs documents through their types.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde::Deserialize;
+use wirewright_codegen::diagnostic::Diagnostics;
+use wirewright_codegen::model::Model;
+use wirewright_codegen::swift;
+
+use crate::{Ran, Read};
+
+/// Language modes that the output compiles in.
+pub const MODES: [&str; 2] = ["5", "6"];
+
+/// A document to run: case, type, raw JSON.
+pub type Input<'a> = (&'a str, &'a str, &'a str);
+
+/// Writes the package of some models; files that did not change are left alone, so that Swift builds little.
+pub fn write_package(folder: &Path, models: &[(String, Model)]) {
+    let mut manifest = String::from("// swift-tools-version:5.3\nimport PackageDescription\n\n");
+    let targets: Vec<String> = models.iter().map(|(_, model)| format!("\"{}\"", model.api.name.text)).collect();
+    let depends = targets.join(", ");
+    write!(manifest, "let package = Package(name: \"Cases\", targets: [\n").expect("memory");
+    for target in &targets {
+        writeln!(manifest, "    .target(name: {target}),").expect("memory");
+    }
+    write!(manifest, "    .target(name: \"CaseRunner\", dependencies: [{depends}]),\n])\n").expect("memory");
+    write_if_changed(&folder.join("Package.swift"), &manifest);
+    for (case, model) in models {
+        let mut diagnostics = Diagnostics::new();
+        let files = swift::generate(model, &mut diagnostics);
+        assert!(!diagnostics.has_errors(), "{case} has collisions in Swift");
+        for (path, text) in files.iter() {
+            write_if_changed(&folder.join("Sources").join(&model.api.name.text).join(path), text);
+        }
+    }
+    write_if_changed(&folder.join("Sources/CaseRunner/main.swift"), &runner(models));
+}
+
+/// Builds the package in a language mode, warnings being errors, and returns the program.
+pub fn build(folder: &Path, mode: &str) -> Option<PathBuf> {
+    let mut swift = crate::swift::command("swift")?;
+    let scratch = folder.join(format!(".build-{mode}"));
+    let flags = ["-warnings-as-errors", "-swift-version", mode];
+    swift.arg("build").arg("--package-path").arg(folder).arg("--scratch-path").arg(&scratch);
+    swift.args(flags.iter().flat_map(|flag| ["-Xswiftc", flag]));
+    let output = swift.output().expect("swift runs");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "swift build in mode {mode}:\n{text}\n{}", String::from_utf8_lossy(&output.stderr));
+    Some(scratch.join("debug/CaseRunner"))
+}
+
+/// Runs documents through the program.
+pub fn run(program: &Path, inputs: &[Input<'_>]) -> Vec<Ran> {
+    let mut child = Command::new(program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the runner starts");
+    let mut stdin = child.stdin.take().expect("piped");
+    let lines: String = inputs.iter().map(|input| serde_json::json!(input).to_string() + "\n").collect();
+    let writer = std::thread::spawn(move || std::io::Write::write_all(&mut stdin, lines.as_bytes()));
+    let output = child.wait_with_output().expect("the runner ends");
+    writer.join().expect("no panic").expect("the runner reads all");
+    assert!(output.status.success(), "the runner failed: {}", output.status);
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let answers: Vec<Ran> = text.lines().map(answer).collect();
+    assert_eq!(answers.len(), inputs.len(), "an answer a document");
+    answers
+}
+
+#[derive(Deserialize)]
+struct Answer {
+    violations: Option<Vec<String>>,
+    written: Option<String>,
+}
+
+fn answer(line: &str) -> Ran {
+    let answer: Answer = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+    let written = serde_json::from_str(&answer.written?).unwrap_or_else(|error| panic!("{error}: {line}"));
+    Some(Read { violations: answer.violations?, written })
+}
+
+fn runner(models: &[(String, Model)]) -> String {
+    let mut text = String::from(RUNNER);
+    for (_, model) in models {
+        writeln!(text, "import {}", model.api.name.text).expect("memory");
+    }
+    for (case, model) in models {
+        let module = &model.api.name.text;
+        writeln!(text, "\nfunc line(_ violation: {module}.Violation) -> String {{").expect("memory");
+        text.push_str(
+            "    switch violation.limit {\n    case nil: return \"\\(violation.pointer) \\(violation.code)\"\n    \
+             case .integer(let number)?: return \"\\(violation.pointer) \\(violation.code) \\(number)\"\n    \
+             case .text(let text)?: return \"\\(violation.pointer) \\(violation.code) \\(quoted(text))\"\n    }\n}\n",
+        );
+        for object in &model.objects {
+            let name = object.name.swift.as_ref().unwrap_or(&object.name.text);
+            writeln!(
+                text,
+                "register(\"{case}\", \"{}\", {module}.{name}.self) {{ $0.validate().map(line) }}",
+                object.name.text
+            )
+            .expect("memory");
+        }
+    }
+    text.push_str("\nrunAll()\n");
+    text
+}
+
+/// One line of JSON in, one out: `[case, type, document]` to `{violations, written}`.
+const RUNNER: &str = r#"import Foundation
+
+struct Answer: Encodable {
+    var violations: [String]?
+    var written: String?
+}
+
+final class Runners {
+    var table: [String: (String) -> Answer] = [:]
+}
+
+let runners = Runners()
+
+func quoted(_ text: String) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    let data = (try? encoder.encode([text])) ?? Data()
+    return String(String(decoding: data, as: UTF8.self).dropFirst().dropLast())
+}
+
+func register<Model: Codable>(_ name: String, _ type: String, _ model: Model.Type, _ validate: @escaping (Model) -> [String]) {
+    runners.table[name + "/" + type] = { document in
+        guard let value = try? JSONDecoder().decode(model, from: Data(document.utf8)) else { return Answer() }
+        guard let data = try? JSONEncoder().encode(value) else { return Answer() }
+        return Answer(violations: validate(value), written: String(decoding: data, as: UTF8.self))
+    }
+}
+
+func runAll() {
+    while let line = readLine() {
+        guard let input = try? JSONDecoder().decode([String].self, from: Data(line.utf8)),
+            let run = runners.table[input[0] + "/" + input[1]]
+        else { fatalError("no such type: \(line)") }
+        let data = (try? JSONEncoder().encode(run(input[2]))) ?? Data()
+        print(String(decoding: data, as: UTF8.self))
+    }
+}
+
+"#;
+
+fn write_if_changed(path: &Path, text: &str) {
+    if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return;
+    }
+    std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    std::fs::write(path, text).expect("a file");
+}

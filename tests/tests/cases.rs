@@ -1,0 +1,100 @@
+//! Every case: what is emitted for it, and that judge, Rust and Swift say of its documents what is written beside it.
+
+use std::path::Path;
+
+use wirewright_codegen::diagnostic::Diagnostics;
+use wirewright_codegen::rust::{self, RustOptions};
+use wirewright_codegen::{judge, model, swift};
+use wirewright_tests::documents::{Case, Document, cases};
+use wirewright_tests::{Ran, line, swift_cases};
+
+#[test]
+fn what_is_emitted_is_reviewed() {
+    for case in cases() {
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path(&case.folder);
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        let mut diagnostics = Diagnostics::new();
+        let rust = rust::generate(&case.model, &RustOptions::default(), &mut diagnostics);
+        let rust: Vec<_> = rust.iter().filter(|(path, _)| *path != "lib.rs").collect();
+        let swift = swift::generate(&case.model, &mut diagnostics);
+        let own = swift.iter().filter(|(path, _)| !path.starts_with("Support/"));
+        let swift: Vec<_> = own.collect();
+        assert!(diagnostics.is_empty(), "{}", case.name);
+        settings.bind(|| {
+            insta::assert_snapshot!("model", model::dump(&case.model).to_pretty());
+            insta::assert_snapshot!("rust", joined(&rust));
+            insta::assert_snapshot!("swift", joined(&swift));
+        });
+    }
+}
+
+fn joined(files: &[(&str, &str)]) -> String {
+    files.iter().map(|(path, text)| format!("// ---- {path}\n{text}")).collect()
+}
+
+#[test]
+fn the_judge_agrees() {
+    for_each_document(|case, document| {
+        let found = judge::judge_text(&case.model, &document.type_name, document.document.as_bytes());
+        let violations = found.unwrap_or_else(|error| panic!("{}: {error:?}", case.name));
+        let lines: Vec<_> = violations.iter().map(line).collect();
+        (lines != document.violations).then(|| format!("{lines:#?}"))
+    });
+}
+
+#[test]
+fn rust_agrees() {
+    for_each_document(|case, document| {
+        let ran = wirewright_tests::cases::run(&case.name, &document.type_name, &document.document);
+        difference(document, &ran.unwrap_or_else(|| panic!("{}: no type {}", case.name, document.type_name)))
+    });
+}
+
+#[test]
+fn swift_agrees() {
+    let cases = cases();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("swift-cases");
+    let models: Vec<_> = cases.iter().map(|case| (case.name.clone(), case.model.clone())).collect();
+    swift_cases::write_package(&folder, &models);
+    for mode in swift_cases::MODES {
+        let Some(program) = swift_cases::build(&folder, mode) else { return };
+        let documents: Vec<_> = cases.iter().flat_map(|case| case.documents.iter().map(move |one| (case, one))).collect();
+        let inputs: Vec<_> = documents
+            .iter()
+            .map(|(case, one)| (case.name.as_str(), one.type_name.as_str(), one.document.as_str()))
+            .collect();
+        let answers = swift_cases::run(&program, &inputs);
+        let mut answers = answers.iter();
+        for_each_document(|_, document| difference(document, answers.next().expect("an answer a document")));
+    }
+}
+
+/// Runs a check over all documents and fails with all that it found.
+fn for_each_document(mut check: impl FnMut(&Case, &Document) -> Option<String>) {
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for case in cases() {
+        for document in &case.documents {
+            count += 1;
+            if let Some(difference) = check(&case, document) {
+                let expected = &document.violations;
+                failures.push(format!("{} {}\nexpected {expected:#?}\nfound {difference}", case.name, document.document));
+            }
+        }
+    }
+    assert!(count > 0, "no documents");
+    assert!(failures.is_empty(), "{} of {count} documents differ:\n{}", failures.len(), failures.join("\n\n"));
+}
+
+fn difference(document: &Document, ran: &Ran) -> Option<String> {
+    match ran {
+        None if document.unreadable => None,
+        None => Some("it can't be read".to_owned()),
+        Some(read) if document.unreadable => Some(format!("it is read: {read:?}")),
+        Some(read) if read.violations != document.violations => Some(format!("{:#?}", read.violations)),
+        Some(read) if read.written != document.expected() => Some(format!("written as {}", read.written)),
+        Some(_) => None,
+    }
+}
