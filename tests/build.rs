@@ -16,20 +16,27 @@ fn main() {
     println!("cargo::rerun-if-changed={}", cases.display());
     let mut modules = String::new();
     let mut arms = String::new();
-    let mut folders: Vec<_> = std::fs::read_dir(&cases).expect("tests/cases").flatten().map(|entry| entry.path()).collect();
+    let mut folders: Vec<_> =
+        std::fs::read_dir(&cases).expect("tests/cases").flatten().map(|entry| entry.path()).collect();
     folders.sort();
     for folder in folders.iter().filter(|path| path.is_dir()) {
         let case = folder.file_name().and_then(|name| name.to_str()).expect("a name in UTF-8");
         let (model, text) = generate(case, folder);
         std::fs::write(out.join(format!("{case}.rs")), text).expect("a file in OUT_DIR");
-        write!(modules, "/// A case.\npub mod {case} {{ include!(concat!(env!(\"OUT_DIR\"), \"/{case}.rs\")); }}\n")
-            .expect("memory");
+        write!(
+            modules,
+            "/// A case.\npub mod {case} {{ include!(concat!(env!(\"OUT_DIR\"), \"/{case}.rs\")); }}\n"
+        )
+        .expect("memory");
         for object in &model.objects {
             let name = object.name.rust.as_ref().unwrap_or(&object.name.text);
             let module = model.module(object.module).name.replace('-', "_");
             let wire = &object.name.text;
-            writeln!(arms, "(\"{case}\", \"{wire}\") => Some(super::run_as::<{case}::{module}::{name}>(document)),")
-                .expect("memory");
+            writeln!(
+                arms,
+                "(\"{case}\", \"{wire}\") => Some(super::run_as::<{case}::{module}::{name}>(document)),"
+            )
+            .expect("memory");
         }
     }
     let text = format!(

@@ -1,6 +1,8 @@
 //! What can only be judged once the model stands: constraints that no value meets, examples and defaults that are
 //! not valid.
 
+mod samples;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Constraint, Model, Number, Shape, TypeUse};
 use crate::resolve::Resolved;
@@ -11,6 +13,7 @@ pub fn check(resolved: &Resolved, diagnostics: &mut Diagnostics) {
     for ty in type_uses(model) {
         check_type(ty, diagnostics);
     }
+    samples::check_samples(resolved, diagnostics);
 }
 
 /// Every use of a type that a spec can write constraints at.

@@ -43,7 +43,10 @@ fn find() -> Option<PathBuf> {
     if output.status.success() {
         return Some(PathBuf::from(String::from_utf8(output.stdout).unwrap().trim_end()));
     }
-    assert!(argument.is_some(), "WIREWRIGHT_SWIFT=require, and no Swift toolchain could be installed: see above");
+    assert!(
+        argument.is_some(),
+        "WIREWRIGHT_SWIFT=require, and no Swift toolchain could be installed: see above"
+    );
     eprintln!("Swift tests skipped: no toolchain; `cargo twin-test` installs one");
     None
 }

@@ -20,7 +20,8 @@ pub type Input<'a> = (&'a str, &'a str, &'a str);
 /// Writes the package of some models; files that did not change are left alone, so that Swift builds little.
 pub fn write_package(folder: &Path, models: &[(String, Model)]) {
     let mut manifest = String::from("// swift-tools-version:5.3\nimport PackageDescription\n\n");
-    let targets: Vec<String> = models.iter().map(|(_, model)| format!("\"{}\"", model.api.name.text)).collect();
+    let targets: Vec<String> =
+        models.iter().map(|(_, model)| format!("\"{}\"", model.api.name.text)).collect();
     let depends = targets.join(", ");
     write!(manifest, "let package = Package(name: \"Cases\", targets: [\n").expect("memory");
     for target in &targets {
@@ -48,13 +49,21 @@ pub fn build(folder: &Path, mode: &str) -> Option<PathBuf> {
     swift.args(flags.iter().flat_map(|flag| ["-Xswiftc", flag]));
     let output = swift.output().expect("swift runs");
     let text = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "swift build in mode {mode}:\n{text}\n{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "swift build in mode {mode}:\n{text}\n{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     Some(scratch.join("debug/CaseRunner"))
 }
 
 /// Runs documents through the program.
 pub fn run(program: &Path, inputs: &[Input<'_>]) -> Vec<Ran> {
-    let mut child = Command::new(program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the runner starts");
+    let mut child = Command::new(program)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the runner starts");
     let mut stdin = child.stdin.take().expect("piped");
     let lines: String = inputs.iter().map(|input| serde_json::json!(input).to_string() + "\n").collect();
     let writer = std::thread::spawn(move || std::io::Write::write_all(&mut stdin, lines.as_bytes()));

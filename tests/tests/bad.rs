@@ -20,7 +20,8 @@ fn mistakes() -> Vec<(String, Vec<InputFile>)> {
         let path = entry.expect("an entry of tests/bad").path();
         let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a name in UTF-8").to_owned();
         if path.is_dir() {
-            let inner = std::fs::read_dir(&path).expect("a folder").map(|entry| entry.expect("an entry").path());
+            let inner =
+                std::fs::read_dir(&path).expect("a folder").map(|entry| entry.expect("an entry").path());
             mistakes.push((name, inner.map(|file| input(&file)).collect()));
         } else if path.extension().is_some_and(|extension| extension == "yaml") {
             mistakes.push((name, vec![input(&path)]));
@@ -73,8 +74,14 @@ fn each_code_of_a_spec_has_a_mistake() {
 }
 
 /// Codes of limits, whose specs are made by `limits.rs`.
-const LIMITS: [Code; 6] =
-    [Code::YamlDepth, Code::YamlNodes, Code::YamlScalar, Code::FileTooLarge, Code::FilesTooLarge, Code::YamlSyntax];
+const LIMITS: [Code; 6] = [
+    Code::YamlDepth,
+    Code::YamlNodes,
+    Code::YamlScalar,
+    Code::FileTooLarge,
+    Code::FilesTooLarge,
+    Code::YamlSyntax,
+];
 
 #[test]
 fn each_mistake_reads_well_in_all_formats() {
@@ -84,7 +91,8 @@ fn each_mistake_reads_well_in_all_formats() {
         assert_eq!(short.lines().count(), diagnostics.len(), "{name}: a line each\n{short}");
         let json = render::render(&diagnostics, &loaded.sources, Format::Json, false);
         for line in json.lines() {
-            serde_json::from_str::<serde_json::Value>(line).unwrap_or_else(|error| panic!("{name}: {error}: {line}"));
+            serde_json::from_str::<serde_json::Value>(line)
+                .unwrap_or_else(|error| panic!("{name}: {error}: {line}"));
         }
     }
 }

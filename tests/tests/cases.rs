@@ -60,7 +60,8 @@ fn swift_agrees() {
     swift_cases::write_package(&folder, &models);
     for mode in swift_cases::MODES {
         let Some(program) = swift_cases::build(&folder, mode) else { return };
-        let documents: Vec<_> = cases.iter().flat_map(|case| case.documents.iter().map(move |one| (case, one))).collect();
+        let documents: Vec<_> =
+            cases.iter().flat_map(|case| case.documents.iter().map(move |one| (case, one))).collect();
         let inputs: Vec<_> = documents
             .iter()
             .map(|(case, one)| (case.name.as_str(), one.type_name.as_str(), one.document.as_str()))
@@ -80,12 +81,20 @@ fn for_each_document(mut check: impl FnMut(&Case, &Document) -> Option<String>) 
             count += 1;
             if let Some(difference) = check(&case, document) {
                 let expected = &document.violations;
-                failures.push(format!("{} {}\nexpected {expected:#?}\nfound {difference}", case.name, document.document));
+                failures.push(format!(
+                    "{} {}\nexpected {expected:#?}\nfound {difference}",
+                    case.name, document.document
+                ));
             }
         }
     }
     assert!(count > 0, "no documents");
-    assert!(failures.is_empty(), "{} of {count} documents differ:\n{}", failures.len(), failures.join("\n\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {count} documents differ:\n{}",
+        failures.len(),
+        failures.join("\n\n")
+    );
 }
 
 fn difference(document: &Document, ran: &Ran) -> Option<String> {

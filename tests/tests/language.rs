@@ -62,6 +62,7 @@ fn editors_find_the_json_schema() {
 #[test]
 fn constraints_are_documented_in_the_order_of_their_checks() {
     let keys: Vec<_> = CONSTRAINTS.keys.iter().map(|key| key.name).collect();
-    let codes: Vec<_> = wirewright::codes::ALL.iter().map(|(code, _)| *code).filter(|code| keys.contains(code)).collect();
+    let codes: Vec<_> =
+        wirewright::codes::ALL.iter().map(|(code, _)| *code).filter(|code| keys.contains(code)).collect();
     assert_eq!(keys, codes);
 }
