@@ -7,3 +7,6 @@ mod write;
 
 pub use read::{MAX_DEPTH, SyntaxError, parse};
 pub use value::{Number, Value, all_distinct};
+
+#[cfg(test)]
+mod tests;
