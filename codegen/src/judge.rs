@@ -113,3 +113,6 @@ impl fmt::Display for UnknownType {
 }
 
 impl std::error::Error for UnknownType {}
+
+#[cfg(test)]
+mod tests;

@@ -12,8 +12,12 @@ mod inner;
 mod keys;
 mod syntax;
 mod tree;
+#[cfg(feature = "cli")]
+mod value;
 
 pub use decode::add_file;
+#[cfg(feature = "cli")]
+pub use value::to_value;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Span};
