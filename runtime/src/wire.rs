@@ -23,7 +23,7 @@
 //! | [`Text`] | `bool`, `i64`, [`Decimal`](crate::Decimal) | written as text; reads text and the native form |
 //! | [`Either`] | the same | written natively; reads text and the native form |
 //! | `Option<A>` | `Option<T>` | `null` reads as `None` |
-//! | [`Nullable<A>`](crate::Nullable) | `Nullable<T>` | `null` is a value; `Option<Nullable<A>>` tells it from an absent key |
+//! | [`Nullable<A>`] | `Nullable<T>` | `null` is a value; `Option<Nullable<A>>` tells it from an absent key |
 //! | `Box<A>`, `Vec<A>`, `BTreeMap<String, A>` | the same of `T` | |
 //! | [`OneOrMany<A>`] | `Vec<T>` | a list; reads a bare element, too |
 //!
@@ -35,6 +35,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 mod containers;
 mod scalars;
+
+pub use crate::nullable::Nullable;
 
 pub(crate) use scalars::integer_from_text;
 
