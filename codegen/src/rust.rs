@@ -24,6 +24,9 @@ mod print;
 mod structs;
 mod types;
 
+#[cfg(test)]
+mod tests;
+
 use names::{Names, pick_names};
 
 use crate::diagnostic::Diagnostics;

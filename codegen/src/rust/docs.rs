@@ -9,35 +9,52 @@ use crate::model::{Docs, Field};
 /// Columns that a line of a doc comment may take, without its indentation and slashes.
 const WIDTH: usize = 100;
 
-/// The lines of a doc comment, without slashes: the text, or `otherwise` where the spec has none, then the notes.
-pub(crate) fn doc_lines(text: &str, otherwise: &str, notes: &[String]) -> Vec<String> {
+/// The lines of a doc comment, without slashes: the text, or `otherwise` where the spec has none, then the notes,
+/// which are sentences.
+pub(crate) fn doc_lines(text: &str, otherwise: &str, notes: &Notes) -> Vec<String> {
     let mut lines = if text.trim().is_empty() { vec![otherwise.to_owned()] } else { text_lines(text) };
-    if !notes.is_empty() {
+    for paragraph in [&notes.advice, &notes.origin].into_iter().filter(|paragraph| !paragraph.is_empty()) {
         lines.push(String::new());
-        lines.extend(wrap(&notes.join(" ")));
+        lines.extend(wrap(&paragraph.join(" ")));
     }
     lines
 }
 
+/// Sentences that follow after a documentation, in two paragraphs.
+#[derive(Debug, Default)]
+pub(crate) struct Notes {
+    /// What else a reader wants to know.
+    pub(crate) advice: Vec<String>,
+    /// Where it stands in the spec, and where the spec has it from.
+    pub(crate) origin: Vec<String>,
+}
+
 /// Where an item stands in the spec, and where the spec has it from.
-pub(crate) fn item_notes(docs: &Docs) -> Vec<String> {
+pub(crate) fn item_notes(docs: &Docs) -> Notes {
     let place = (!docs.place.is_empty()).then(|| format!("Spec: {}.", code_span(&docs.place)));
-    let source =
-        docs.source.as_deref().map(|source| format!("Source: {}.", escape(source.trim_end_matches('.'))));
-    place.into_iter().chain(source).collect()
+    Notes { origin: place.into_iter().chain(source_note(docs)).collect(), ..Notes::default() }
 }
 
 /// What a field's reader wants to know besides its documentation.
-pub(crate) fn field_notes(field: &Field) -> Vec<String> {
-    let mut notes = Vec::new();
-    notes.extend(field.default.as_ref().and_then(default_note));
+pub(crate) fn field_notes(field: &Field) -> Notes {
     let examples: Vec<String> = field.examples.iter().filter_map(code_value).take(3).collect();
-    if !examples.is_empty() && !field.sensitive {
-        notes.push(format!("For example {}.", examples.join(", ")));
+    let examples = (!examples.is_empty()).then(|| format!("For example {}.", examples.join(", ")));
+    let default = field.default.as_ref().and_then(default_note);
+    Notes {
+        advice: default.into_iter().chain(examples).collect(),
+        origin: source_note(&field.docs).into_iter().collect(),
     }
-    let source = field.docs.source.as_deref();
-    notes.extend(source.map(|source| format!("Source: {}.", escape(source.trim_end_matches('.')))));
-    notes
+}
+
+/// Where the spec has a fact from.
+pub(crate) fn source_note(docs: &Docs) -> Option<String> {
+    docs.source.as_deref().map(|source| format!("Source: {}", sentence(source)))
+}
+
+/// An escaped text on one line, with a full stop.
+pub(crate) fn sentence(text: &str) -> String {
+    let text = escape(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    if text.ends_with(['.', '!', '?']) { text } else { text + "." }
 }
 
 /// What is assumed where a value is absent.
@@ -99,21 +116,26 @@ fn words_of(escaped: &str) -> impl Iterator<Item = &str> {
     escaped.split(is_gap).filter(|word| !word.is_empty())
 }
 
-/// A line may not begin like a heading, a list or a rule.
+/// A line may not begin like a heading, a list, or the rule under a heading.
 fn escape_head(line: &str) -> String {
-    let digits = line.chars().take_while(char::is_ascii_digit).count();
-    match line.get(digits..).and_then(|rest| rest.chars().next()) {
-        Some('#' | '-' | '+' | '=') if digits == 0 => format!("\\{line}"),
-        Some('.' | ')') if digits > 0 => {
+    let (marker, _) = line.split_once(' ').unwrap_or((line, ""));
+    let digits = marker.chars().take_while(char::is_ascii_digit).count();
+    let is_number = digits > 0 && matches!(marker.get(digits..), Some("." | ")"));
+    let is_bullet =
+        matches!(marker, "-" | "+") || !marker.is_empty() && marker.chars().all(|letter| letter == '#');
+    let is_rule = !line.is_empty() && ["-", "="].iter().any(|mark| line.replace(mark, "").trim().is_empty());
+    match (is_number, is_bullet || is_rule) {
+        (true, _) => {
             let (number, rest) = line.split_at(digits);
             format!("{number}\\{rest}")
         }
-        _ => line.to_owned(),
+        (false, true) => format!("\\{line}"),
+        (false, false) => line.to_owned(),
     }
 }
 
 /// One line of plain text with code spans and addresses, as markdown.
-pub(crate) fn escape(line: &str) -> String {
+fn escape(line: &str) -> String {
     let line: String = line.chars().map(printable).collect();
     let mut out = String::with_capacity(line.len());
     let mut rest = line.as_str();
@@ -192,6 +214,8 @@ mod tests {
             ("- no list", "\\- no list"),
             ("1. no list", "1\\. no list"),
             ("===", "\\==="),
+            ("- - -", "\\- - -"),
+            ("2.2.8 and -1", "2.2.8 and -1"),
             ("a\u{202e}b\tc", "a b c"),
         ] {
             assert_eq!(text_lines(text), [expected], "{text}");
@@ -214,10 +238,12 @@ mod tests {
 
     #[test]
     fn notes_follow_after_a_blank_line() {
-        let notes = vec!["Spec: `a.yaml#/types/A`.".to_owned(), "Source: somewhere.".to_owned()];
-        assert_eq!(
-            doc_lines(" ", "A type.", &notes),
-            ["A type.", "", "Spec: `a.yaml#/types/A`. Source: somewhere."]
-        );
+        let docs = Docs {
+            source: Some("some\nwhere".to_owned()),
+            place: "a.yaml#/types/A".to_owned(),
+            ..Docs::default()
+        };
+        let lines = doc_lines(" ", "A type.", &item_notes(&docs));
+        assert_eq!(lines, ["A type.", "", "Spec: `a.yaml#/types/A`. Source: some where."]);
     }
 }

@@ -4,7 +4,7 @@ use quote::ToTokens;
 use wirewright_macros_core::attr;
 
 use super::Context;
-use super::docs::{code_span, doc_lines, escape, item_notes};
+use super::docs::{Notes, code_span, doc_lines, item_notes, sentence, source_note};
 use super::names::{Ident, UNRECOGNIZED};
 use super::print::Lines;
 use super::structs::{deprecation, item_head};
@@ -29,7 +29,12 @@ fn enum_text(context: &Context<'_>, id: EnumId, enumeration: &EnumDef, ident: &I
         krate: None,
     };
     let mut lines = Lines::default();
-    item_head(&mut lines, &enumeration.docs, &enumeration.name.text);
+    let otherwise = match enumeration.kind {
+        EnumKind::Enum => format!("The values of {}.", code_span(&enumeration.name.text)),
+        EnumKind::Codes => "Result codes, with what to do about them.".to_owned(),
+        EnumKind::Events => "Event codes, with what to do about them.".to_owned(),
+    };
+    item_head(&mut lines, &enumeration.docs, &otherwise);
     lines.line(0, "#[derive(Clone, Debug, PartialEq, Eq, Hash, wirewright::OpenEnum)]");
     lines.attribute(0, "open_enum", container.to_token_stream());
     if enumeration.open {
@@ -72,20 +77,15 @@ fn variant_lines(
 }
 
 /// What the methods `category`, `action` and `retry` say, for who reads the documentation.
-fn variant_notes(enumeration: &EnumDef, value: &EnumValue) -> Vec<String> {
+fn variant_notes(enumeration: &EnumDef, value: &EnumValue) -> Notes {
     let category = value.category.and_then(|index| enumeration.categories.get(index));
-    let mut notes = Vec::new();
-    notes.extend(category.map(|category| format!("Category: {}.", code_span(&category.name.text))));
-    notes.extend(value.action.as_ref().map(|action| format!("What to do: {}", sentence(action))));
-    notes.extend(value.retry.map(|retry| retry_doc(retry).to_owned()));
-    notes.extend(value.docs.source.as_ref().map(|source| format!("Source: {}", sentence(source))));
-    notes
-}
-
-/// An escaped text with a full stop.
-fn sentence(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.ends_with(['.', '!', '?']) { escape(&text) } else { escape(&text) + "." }
+    let category = category.map(|category| format!("Category: {}.", code_span(&category.name.text)));
+    let action = value.action.as_ref().map(|action| format!("What to do: {}", sentence(action)));
+    let retry = value.retry.map(|retry| retry_doc(retry).to_owned());
+    Notes {
+        advice: action.into_iter().chain(retry).collect(),
+        origin: category.into_iter().chain(source_note(&value.docs)).collect(),
+    }
 }
 
 fn retry_attr(retry: Retry) -> attr::Retry {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::docs::{doc_lines, item_notes};
+use super::docs::{code_span, doc_lines, item_notes};
 use super::enums::enum_items;
 use super::names::Ident;
 use super::operations::{operation_items, webhook_items};
 use super::options::options_items;
 use super::print::Lines;
 use super::structs::{item_head, object_items};
-use super::types::value_type;
+use super::types::{field_adapter, value_type};
 use super::{Context, RustOptions, RustShape};
 use crate::files::{Files, header};
 use crate::model::{ItemId, Module, ModuleId, ScalarId, Shape, TypeUse};
@@ -100,7 +100,7 @@ fn module_items(context: &Context<'_>, module: &Module) -> Vec<String> {
 fn alias_text(context: &Context<'_>, id: ScalarId) -> String {
     let scalar = context.model.scalar(id);
     let mut lines = Lines::default();
-    item_head(&mut lines, &scalar.docs, &scalar.name.text);
+    item_head(&mut lines, &scalar.docs, &format!("The scalar {}.", code_span(&scalar.name.text)));
     let ident = context.names.item(ItemId::Scalar(id));
     lines.line(0, &format!("pub type {ident} = {};", value_type(context, &scalar.ty)));
     lines.finish()
@@ -116,7 +116,26 @@ fn imports(context: &Context<'_>, module: &Module) -> String {
         let ident = context.names.modules().get(home.0)?;
         (here != Some(home)).then(|| format!("use super::{ident}::{};\n", context.names.item(*item)))
     };
-    used.iter().filter_map(path).collect::<BTreeSet<_>>().into_iter().collect()
+    let wire = module
+        .items
+        .iter()
+        .any(|item| has_adapters(context, *item))
+        .then(|| "use wirewright::wire;\n\n".to_owned());
+    wire.into_iter().chain(used.iter().filter_map(path).collect::<BTreeSet<_>>()).collect()
+}
+
+/// Whether a field of an item needs an adapter.
+fn has_adapters(context: &Context<'_>, item: ItemId) -> bool {
+    match item {
+        ItemId::Object(id) => {
+            context.model.object(id).fields.iter().any(|field| field_adapter(context, field).is_some())
+        }
+        ItemId::Scalar(_)
+        | ItemId::Enum(_)
+        | ItemId::Options(_)
+        | ItemId::Operation(_)
+        | ItemId::Webhook(_) => false,
+    }
 }
 
 /// The module that an item stands in.

@@ -20,8 +20,8 @@ pub(crate) fn spelling(word: &str) -> Spelling {
     }
 }
 
-/// Names that an item of the API cannot take: the primitive types, which our text uses, and the crates that our
-/// paths begin with.
+/// Names that an item of the API cannot take: the primitive types, which our text uses, and the crates and the
+/// module that our paths begin with.
 pub(crate) fn is_reserved_item(word: &str) -> bool {
     RESERVED_ITEMS.contains(&word)
 }
@@ -34,8 +34,8 @@ const KEYWORDS: [&str; 48] = [
     "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-const RESERVED_ITEMS: [&str; 9] =
-    ["bool", "i64", "str", "alloc", "core", "serde", "serde_json", "std", "wirewright"];
+const RESERVED_ITEMS: [&str; 10] =
+    ["bool", "i64", "str", "alloc", "core", "serde", "serde_json", "std", "wirewright", "wire"];
 
 #[cfg(test)]
 mod tests {

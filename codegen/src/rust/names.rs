@@ -354,7 +354,7 @@ pub(crate) const ADDITIONAL: &str = "additional";
 /// The variant that keeps an unrecognized text.
 pub(crate) const UNRECOGNIZED: &str = "Unrecognized";
 
-const OVERRIDE: &str = "give one of them a name of its own: `rust: { name: ... }`";
+const OVERRIDE: &str = "give it a name of its own: `rust: { name: ... }`";
 
 const VALUE_OVERRIDE: &str =
     "give one of them a name of its own: `name:`, or `rust: { name: ... }` for Rust alone";

@@ -1,11 +1,12 @@
 //! Operations and webhooks: unit structs that implement the runtime's traits.
 
 use super::Context;
+use super::docs::code_span;
 use super::names::Ident;
 use super::print::{Lines, literal};
 use super::structs::item_head;
 use crate::model::{
-    EnumId, FieldPath, ItemId, OperationDef, OperationId, Outcome, Required, Step, WebhookId,
+    EnumId, FieldPath, ItemId, OperationDef, OperationId, Outcome, Required, Scalar, Shape, Step, WebhookId,
 };
 
 /// The struct of an operation, its codes, and its `Operation`.
@@ -13,7 +14,7 @@ pub(crate) fn operation_items(context: &Context<'_>, id: OperationId) -> Vec<Str
     let operation = context.model.operation(id);
     let ident = context.names.item(ItemId::Operation(id));
     let mut lines = Lines::default();
-    item_head(&mut lines, &operation.docs, &operation.name.text);
+    item_head(&mut lines, &operation.docs, &format!("The call {}.", code_span(&operation.name.text)));
     unit_struct(&mut lines, ident);
     let codes = operation.codes.as_ref().map(|(id, values)| codes_text(context, ident, *id, values));
     let items = [Some(lines.finish()), codes, Some(operation_text(context, operation, ident))];
@@ -25,7 +26,7 @@ pub(crate) fn webhook_items(context: &Context<'_>, id: WebhookId) -> Vec<String>
     let webhook = context.model.webhook(id);
     let ident = context.names.item(ItemId::Webhook(id));
     let mut head = Lines::default();
-    item_head(&mut head, &webhook.docs, &webhook.name.text);
+    item_head(&mut head, &webhook.docs, &format!("The notification {}.", code_span(&webhook.name.text)));
     unit_struct(&mut head, ident);
     let payload = context.names.item(ItemId::Object(webhook.payload));
     let acknowledgement = webhook
@@ -132,6 +133,11 @@ fn text_at(context: &Context<'_>, steps: &[Step], start: &str) -> TextAt {
         (false, true) => format!("{place}.value()"),
         (true, true) => format!("{place}.as_ref().and_then(wirewright::Nullable::value)"),
     };
+    let is_string =
+        field.is_some_and(|field| matches!(field.ty.shape, Shape::Scalar(Scalar::String | Scalar::Url)));
+    if rest.is_empty() && is_string && !nullable {
+        return TextAt { code: format!("{place}.as_deref()"), optional: true };
+    }
     let inner = text_at(context, rest, &ident.to_string());
     let method = if inner.optional { "and_then" } else { "map" };
     TextAt { code: format!("{access}.{method}(|{ident}| {})", inner.code), optional: true }

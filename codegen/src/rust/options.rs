@@ -2,10 +2,10 @@
 
 use super::Context;
 use super::attrs::{entry_checks, is_camel_case, rename_argument};
-use super::docs::{code_span, default_note, doc_lines, escape};
+use super::docs::{Notes, code_span, default_note, doc_lines, source_note};
 use super::names::{ADDITIONAL, Ident};
 use super::print::{Lines, literal};
-use super::structs::{Accessor, accessors_text, deprecation, item_head};
+use super::structs::{Accessor, accessor_text, deprecation, impl_text, item_head};
 use super::types::value_type;
 use crate::model::{ItemId, OptionEntry, OptionsDef, OptionsId};
 
@@ -15,18 +15,19 @@ pub(crate) fn options_items(context: &Context<'_>, id: OptionsId) -> Vec<String>
     let ident = context.names.item(ItemId::Options(id));
     let idents = context.names.members(ItemId::Options(id));
     let accessor = |(entry, ident): (&OptionEntry, _)| Accessor::new(&entry.ty.shape, entry.fallback, ident);
-    let accessors: Vec<Accessor<'_>> = options.entries.iter().zip(idents).filter_map(accessor).collect();
-    let mut items =
-        vec![struct_text(context, options, ident, idents), conversions_text(context, options, ident, idents)];
-    items.extend(accessors_text(context, ident, &accessors));
-    items
+    let accessors = options.entries.iter().zip(idents).filter_map(accessor);
+    let accessors = accessors.map(|accessor| accessor_text(context, &accessor));
+    let conversions =
+        [to_dictionary_text(context, options, idents), from_dictionary_text(context, options, idents)];
+    let methods = impl_text(ident, conversions.into_iter().chain(accessors));
+    [Some(struct_text(context, options, ident, idents)), methods].into_iter().flatten().collect()
 }
 
 fn struct_text(context: &Context<'_>, options: &OptionsDef, ident: &Ident, idents: &[Ident]) -> String {
     let renames_all =
         options.entries.iter().zip(idents).any(|(entry, ident)| is_camel_case(ident, &entry.name.text));
     let mut lines = Lines::default();
-    item_head(&mut lines, &options.docs, &options.name.text);
+    item_head(&mut lines, &options.docs, &format!("The options {}.", code_span(&options.name.text)));
     lines.line(0, "#[derive(Clone, Debug, PartialEq, wirewright::Construct, wirewright::Validate)]");
     if renames_all {
         lines.line(0, "#[serde(rename_all = \"camelCase\")]");
@@ -37,6 +38,7 @@ fn struct_text(context: &Context<'_>, options: &OptionsDef, ident: &Ident, ident
         entry_lines(context, &mut lines, options, entry, ident, renames_all);
     }
     lines.line(1, "/// Entries that this version does not know, or whose text is no value of their type.");
+    lines.line(1, "#[serde(flatten)]");
     lines.line(1, &format!("pub {ADDITIONAL}: {},", dictionary_type(context)));
     lines.line(0, "}");
     lines.finish()
@@ -50,13 +52,12 @@ fn entry_lines(
     ident: &Ident,
     renames_all: bool,
 ) {
-    let mut notes: Vec<String> = entry.default.as_ref().and_then(default_note).into_iter().collect();
-    if let Some(dictionary) = options.dictionary.as_ref().filter(|_| entry.in_dictionary) {
-        notes.push(format!("An entry of {}.", code_span(dictionary)));
-    }
-    notes.extend(
-        entry.docs.source.as_ref().map(|source| format!("Source: {}.", escape(source.trim_end_matches('.')))),
-    );
+    let dictionary = options.dictionary.as_ref().filter(|_| entry.in_dictionary);
+    let dictionary = dictionary.map(|name| format!("An entry of {}.", code_span(name)));
+    let notes = Notes {
+        advice: entry.default.as_ref().and_then(default_note).into_iter().collect(),
+        origin: dictionary.into_iter().chain(source_note(&entry.docs)).collect(),
+    };
     let otherwise = format!("The option {}.", code_span(&entry.name.text));
     lines.docs(1, &doc_lines(&entry.docs.text, &otherwise, &notes));
     deprecation(lines, 1, &entry.docs);
@@ -66,15 +67,11 @@ fn entry_lines(
     lines.line(1, &format!("pub {ident}: {}<{}>,", context.prelude.option, value_type(context, &entry.ty)));
 }
 
-fn conversions_text(context: &Context<'_>, options: &OptionsDef, ident: &Ident, idents: &[Ident]) -> String {
-    let dictionary = dictionary_type(context);
+fn to_dictionary_text(context: &Context<'_>, options: &OptionsDef, idents: &[Ident]) -> String {
+    let name = options.dictionary.as_ref().map(|name| format!(" {}", code_span(name))).unwrap_or_default();
     let mut lines = Lines::default();
-    lines.line(0, &format!("impl {ident} {{"));
-    lines.line(
-        1,
-        "/// The dictionary that the SDK takes: [`Self::additional`], and every option that is set.",
-    );
-    lines.line(1, &format!("pub fn to_dictionary(&self) -> {dictionary} {{"));
+    lines.line(1, &format!("/// The dictionary{name} that the SDK takes: [`Self::{ADDITIONAL}`], and each option that is set."));
+    lines.line(1, &format!("pub fn to_dictionary(&self) -> {} {{", dictionary_type(context)));
     lines.line(2, &format!("let mut dictionary = self.{ADDITIONAL}.clone();"));
     for (entry, ident) in options.entries.iter().zip(idents).filter(|(entry, _)| entry.in_dictionary) {
         let key = literal(&entry.name.text);
@@ -82,12 +79,19 @@ fn conversions_text(context: &Context<'_>, options: &OptionsDef, ident: &Ident, 
     }
     lines.line(2, "dictionary");
     lines.line(1, "}");
-    lines.line(0, "");
+    lines.finish()
+}
+
+fn from_dictionary_text(context: &Context<'_>, options: &OptionsDef, idents: &[Ident]) -> String {
+    let mut lines = Lines::default();
     lines.line(
         1,
-        "/// Reads a dictionary. A text that is no value of its option stays in [`Self::additional`].",
+        &format!(
+            "/// Reads a dictionary. A text that is no value of its option stays in [`Self::{ADDITIONAL}`]."
+        ),
     );
-    lines.line(1, &format!("pub fn from_dictionary(mut dictionary: {dictionary}) -> Self {{"));
+    lines
+        .line(1, &format!("pub fn from_dictionary(mut dictionary: {}) -> Self {{", dictionary_type(context)));
     lines.line(2, "Self {");
     for (entry, ident) in options.entries.iter().zip(idents) {
         let value = match entry.in_dictionary {
@@ -99,7 +103,6 @@ fn conversions_text(context: &Context<'_>, options: &OptionsDef, ident: &Ident, 
     lines.line(3, &format!("{ADDITIONAL}: dictionary,"));
     lines.line(2, "}");
     lines.line(1, "}");
-    lines.line(0, "}");
     lines.finish()
 }
 

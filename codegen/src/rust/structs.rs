@@ -17,15 +17,13 @@ pub(crate) fn object_items(context: &Context<'_>, id: ObjectId) -> Vec<String> {
     let object = context.model.object(id);
     let ident = context.names.item(ItemId::Object(id));
     let idents = context.names.members(ItemId::Object(id));
-    let accessors: Vec<Accessor<'_>> = object
-        .fields
-        .iter()
-        .zip(idents)
-        .filter_map(|(field, ident)| Accessor::of_field(field, ident))
-        .collect();
-    let mut items = vec![struct_text(context, object, ident, idents)];
-    items.extend(accessors_text(context, ident, &accessors));
-    items
+    let accessors =
+        object.fields.iter().zip(idents).filter_map(|(field, ident)| Accessor::of_field(field, ident));
+    let accessors = accessors.map(|accessor| accessor_text(context, &accessor));
+    [Some(struct_text(context, object, ident, idents)), impl_text(ident, accessors)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn struct_text(context: &Context<'_>, object: &ObjectDef, ident: &Ident, idents: &[Ident]) -> String {
@@ -33,7 +31,7 @@ fn struct_text(context: &Context<'_>, object: &ObjectDef, ident: &Ident, idents:
         object.fields.iter().zip(idents).any(|(field, ident)| is_camel_case(ident, &field.name.text));
     let is_sensitive = object.fields.iter().any(|field| field.sensitive);
     let mut lines = Lines::default();
-    item_head(&mut lines, &object.docs, &object.name.text);
+    item_head(&mut lines, &object.docs, &format!("The type {}.", code_span(&object.name.text)));
     let debug = if is_sensitive { "" } else { "Debug, " };
     lines.line(0, &format!("#[derive(Clone, {debug}PartialEq, serde::Serialize, serde::Deserialize)]"));
     let redact = if is_sensitive { "wirewright::Redact, " } else { "" };
@@ -45,6 +43,10 @@ fn struct_text(context: &Context<'_>, object: &ObjectDef, ident: &Ident, idents:
         lines.attribute(0, "validate", rule_arguments(context, rule));
     }
     lines.line(0, "#[non_exhaustive]");
+    if object.fields.is_empty() && object.unknown_fields == UnknownFields::Ignore {
+        lines.line(0, &format!("pub struct {ident} {{}}"));
+        return lines.finish();
+    }
     lines.line(0, &format!("pub struct {ident} {{"));
     for (field, ident) in object.fields.iter().zip(idents) {
         field_lines(context, &mut lines, field, ident, renames_all);
@@ -71,9 +73,10 @@ fn field_lines(context: &Context<'_>, lines: &mut Lines, field: &Field, ident: &
     lines.line(1, &format!("pub {ident}: {},", field_type(context, field)));
 }
 
-/// The doc comment of an item with its place in the spec, and its deprecation.
-pub(crate) fn item_head(lines: &mut Lines, docs: &Docs, name: &str) {
-    lines.docs(0, &doc_lines(&docs.text, &format!("{} of the spec.", code_span(name)), &item_notes(docs)));
+/// The doc comment of an item with its place in the spec, and its deprecation; `otherwise` is said where the spec says
+/// nothing.
+pub(crate) fn item_head(lines: &mut Lines, docs: &Docs, otherwise: &str) {
+    lines.docs(0, &doc_lines(&docs.text, otherwise, &item_notes(docs)));
     deprecation(lines, 0, docs);
 }
 
@@ -125,28 +128,15 @@ impl<'m> Accessor<'m> {
     }
 }
 
-/// The `impl` with all accessors of a type; `None` where it has none.
-pub(crate) fn accessors_text(
-    context: &Context<'_>,
-    ident: &Ident,
-    accessors: &[Accessor<'_>],
-) -> Option<String> {
-    if accessors.is_empty() {
-        return None;
-    }
-    let mut lines = Lines::default();
-    lines.line(0, &format!("impl {ident} {{"));
-    for (index, accessor) in accessors.iter().enumerate() {
-        if index > 0 {
-            lines.line(0, "");
-        }
-        accessor_lines(context, &mut lines, accessor);
-    }
-    lines.line(0, "}");
-    Some(lines.finish())
+/// An `impl` with these methods, a blank line between them; `None` where there is none.
+pub(crate) fn impl_text(ident: &Ident, methods: impl IntoIterator<Item = String>) -> Option<String> {
+    let methods: Vec<String> = methods.into_iter().collect();
+    (!methods.is_empty()).then(|| format!("impl {ident} {{\n{}}}\n", methods.join("\n")))
 }
 
-fn accessor_lines(context: &Context<'_>, lines: &mut Lines, accessor: &Accessor<'_>) {
+/// The method of an accessor.
+pub(crate) fn accessor_text(context: &Context<'_>, accessor: &Accessor<'_>) -> String {
+    let mut lines = Lines::default();
     let enumeration = context.names.item(ItemId::Enum(accessor.enumeration));
     let variant = context.names.member(ItemId::Enum(accessor.enumeration), accessor.fallback);
     let field = accessor.field;
@@ -167,4 +157,5 @@ fn accessor_lines(context: &Context<'_>, lines: &mut Lines, accessor: &Accessor<
     }
     lines.line(2, "}");
     lines.line(1, "}");
+    lines.finish()
 }

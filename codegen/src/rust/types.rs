@@ -48,30 +48,31 @@ pub(crate) fn scalar_type(context: &Context<'_>, scalar: Scalar) -> &'static str
     }
 }
 
-/// The adapter of a field for `#[serde(with = "…")]`; `None` where serde's own way will do.
+/// The adapter of a field for `#[serde(with = "…")]`; `None` where serde's own way will do. A file with adapters
+/// imports `wirewright::wire`.
 pub(crate) fn field_adapter(context: &Context<'_>, field: &Field) -> Option<String> {
     let optional = field.required != Required::Yes;
     let mut adapter = value_adapter(context, &field.ty);
     if field.nullable {
         // Serde's `Option` reads null as absent, so an optional `Nullable` always needs ours.
         let inner = adapter.or_else(|| optional.then(|| PLAIN.to_owned()));
-        adapter = inner.map(|inner| format!("wirewright::wire::Nullable<{inner}>"));
+        adapter = inner.map(|inner| format!("wire::Nullable<{inner}>"));
     }
     let adapter = adapter?;
     let whole = if optional { format!("{}<{adapter}>", context.prelude.option) } else { adapter };
-    Some(format!("wirewright::wire::As::<{whole}>"))
+    Some(format!("wire::As::<{whole}>"))
 }
 
 fn value_adapter(context: &Context<'_>, ty: &TypeUse) -> Option<String> {
     match &ty.shape {
         Shape::Scalar(Scalar::Boolean(wire) | Scalar::Integer(wire) | Scalar::Decimal(wire)) => match wire {
             Wire::Native => None,
-            Wire::Either => Some("wirewright::wire::Either".to_owned()),
-            Wire::String => Some("wirewright::wire::Text".to_owned()),
+            Wire::Either => Some("wire::Either".to_owned()),
+            Wire::String => Some("wire::Text".to_owned()),
         },
         Shape::List { items, accept_single: true } => {
             let inner = value_adapter(context, items).unwrap_or_else(|| PLAIN.to_owned());
-            Some(format!("wirewright::wire::OneOrMany<{inner}>"))
+            Some(format!("wire::OneOrMany<{inner}>"))
         }
         Shape::List { items, accept_single: false } => {
             value_adapter(context, items).map(|inner| format!("{}<{inner}>", context.prelude.vec))
@@ -85,4 +86,4 @@ fn value_adapter(context: &Context<'_>, ty: &TypeUse) -> Option<String> {
     }
 }
 
-const PLAIN: &str = "wirewright::wire::Plain";
+const PLAIN: &str = "wire::Plain";
