@@ -13,6 +13,7 @@ mod nullable;
 mod number;
 mod open_enum;
 mod operation;
+pub mod options;
 mod outcome;
 mod path;
 mod pattern;
