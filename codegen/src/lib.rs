@@ -11,6 +11,8 @@ pub mod model;
 pub mod resolve;
 pub mod rust;
 pub mod source;
+pub mod swift;
 pub mod syntax;
+pub mod text;
 pub mod words;
 pub mod yaml;

@@ -1,0 +1,213 @@
+//! Words that mean something in Swift, as of Swift 6.2 (2026), and words that the generated code takes itself.
+
+/// Words that need backticks wherever they name a member.
+const QUOTED: &[&str] = &[
+    "Any",
+    "Self",
+    "as",
+    "associatedtype",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "continue",
+    "default",
+    "defer",
+    "deinit",
+    "do",
+    "else",
+    "enum",
+    "extension",
+    "fallthrough",
+    "false",
+    "fileprivate",
+    "for",
+    "func",
+    "guard",
+    "if",
+    "import",
+    "in",
+    "inout",
+    "internal",
+    "is",
+    "let",
+    "nil",
+    "operator",
+    "precedencegroup",
+    "private",
+    "protocol",
+    "public",
+    "repeat",
+    "rethrows",
+    "return",
+    "static",
+    "struct",
+    "subscript",
+    "super",
+    "switch",
+    "throw",
+    "throws",
+    "true",
+    "try",
+    "typealias",
+    "var",
+    "where",
+    "while",
+    "_",
+];
+
+/// Words that cannot name a member, or would surprise: they get `Value` behind them, `none` becomes `noValue`.
+/// On an optional, `.none` means nil; `.init` is a call; `.self` is the value; the others are members already.
+const TAKEN: &[&str] = &[
+    "action",
+    "allCases",
+    "customMirror",
+    "debugDescription",
+    "encode",
+    "hash",
+    "hashValue",
+    "init",
+    "isRecognized",
+    "knownCases",
+    "rawValue",
+    "retry",
+    "self",
+    "validate",
+];
+
+/// Words that only enums' members take besides.
+const TAKEN_BY_ENUMS: &[&str] = &["category", "description", "knownCase"];
+
+/// Names of types that no type of a spec can have: Swift's own that the generated code uses or that would mislead,
+/// and those of the support files.
+const TYPES: &[&str] = &[
+    // Swift.
+    "Any",
+    "AnyHashable",
+    "AnyObject",
+    "Array",
+    "Bool",
+    "Character",
+    "Codable",
+    "CodingKey",
+    "CodingKeys",
+    "Comparable",
+    "CustomDebugStringConvertible",
+    "CustomReflectable",
+    "CustomStringConvertible",
+    "Decodable",
+    "Decoder",
+    "DecodingError",
+    "Dictionary",
+    "Double",
+    "Encodable",
+    "Encoder",
+    "EncodingError",
+    "Equatable",
+    "Error",
+    "ExpressibleByStringLiteral",
+    "Float",
+    "Foundation",
+    "Hashable",
+    "Hasher",
+    "Int",
+    "Int64",
+    "KeyedDecodingContainer",
+    "KeyedEncodingContainer",
+    "LosslessStringConvertible",
+    "Mirror",
+    "Never",
+    "Optional",
+    "Protocol",
+    "RawRepresentable",
+    "Result",
+    "Self",
+    "Sendable",
+    "Set",
+    "SingleValueDecodingContainer",
+    "SingleValueEncodingContainer",
+    "StaticString",
+    "String",
+    "Substring",
+    "Swift",
+    "Type",
+    "UInt16",
+    "UInt32",
+    "UInt8",
+    "Unicode",
+    "Void",
+    // Support files.
+    "APIOperation",
+    "APIWebhook",
+    "CalendarDate",
+    "CallOutcome",
+    "DateTime",
+    "ExactDecimal",
+    "Indirect",
+    "JSONValue",
+    "Nullable",
+    "OpenEnum",
+    "PathStep",
+    "Redacting",
+    "RetryAdvice",
+    "SendableIfAvailable",
+    "Validatable",
+    "Validator",
+    "Violation",
+    "ViolationLimit",
+    "Wire",
+    "WireForm",
+    "WireModel",
+    "WireNumber",
+    "WireScalar",
+    "WireText",
+];
+
+/// Words that are written in capitals inside of names.
+const ACRONYMS: &[&str] = &["api", "cvv", "ds", "http", "https", "id", "json", "sdk", "url"];
+
+/// Whether a type cannot have this name.
+pub(crate) fn is_reserved_type(name: &str) -> bool {
+    TYPES.contains(&name) || QUOTED.contains(&name)
+}
+
+/// Whether a word is written in capitals inside of names.
+pub(crate) fn is_acronym(word: &str) -> bool {
+    ACRONYMS.contains(&word)
+}
+
+/// The name of a member, out of the way of what members cannot be called.
+pub(crate) fn free_member(name: String) -> String {
+    if name == "none" {
+        "noValue".to_owned()
+    } else if TAKEN.contains(&name.as_str()) {
+        format!("{name}Value")
+    } else {
+        name
+    }
+}
+
+/// The name of an enum's case, out of the way of what cases cannot be called.
+pub(crate) fn free_case(name: String) -> String {
+    if TAKEN_BY_ENUMS.contains(&name.as_str()) { format!("{name}Value") } else { free_member(name) }
+}
+
+/// A name as it is written: in backticks where it is a word of the language.
+pub(crate) fn quoted(name: &str) -> String {
+    if QUOTED.contains(&name) { format!("`{name}`") } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_language_are_quoted_and_taken_ones_get_out_of_the_way() {
+        assert_eq!(quoted("default"), "`default`");
+        assert_eq!(quoted("async"), "async");
+        assert_eq!(free_member("none".to_owned()), "noValue");
+        assert_eq!(free_member("self".to_owned()), "selfValue");
+        assert_eq!(free_member("description".to_owned()), "description");
+        assert_eq!(free_case("description".to_owned()), "descriptionValue");
+    }
+}

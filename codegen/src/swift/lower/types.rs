@@ -1,0 +1,86 @@
+//! How Swift spells types, and the forms in which values travel.
+
+use super::Context;
+use crate::model::{Field, ItemId, Scalar, Shape, TypeUse, Wire};
+use crate::swift::facts::is_optional;
+
+/// The type of a use: the alias of a named scalar, else the type itself.
+pub(crate) fn value_type(context: &Context<'_>, ty: &TypeUse) -> String {
+    match ty.scalar {
+        Some(scalar) => context.names.item(ItemId::Scalar(scalar)).to_owned(),
+        None => shape_type(context, &ty.shape),
+    }
+}
+
+/// The type of a shape.
+pub(crate) fn shape_type(context: &Context<'_>, shape: &Shape) -> String {
+    match shape {
+        Shape::Scalar(scalar) => scalar_type(*scalar).to_owned(),
+        Shape::Enum(id) => context.names.item(ItemId::Enum(*id)).to_owned(),
+        Shape::Object(id) => context.names.item(ItemId::Object(*id)).to_owned(),
+        Shape::List { items, .. } => format!("[{}]", value_type(context, items)),
+        Shape::Map { values } => format!("[String: {}]", value_type(context, values)),
+        Shape::Json => "JSONValue".to_owned(),
+    }
+}
+
+fn scalar_type(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::String | Scalar::Url => "String",
+        Scalar::Boolean(_) => "Bool",
+        Scalar::Integer(_) => "Int64",
+        Scalar::Decimal(_) => "ExactDecimal",
+        Scalar::DateTime => "DateTime",
+        Scalar::Date => "CalendarDate",
+    }
+}
+
+/// The type of a field's property.
+pub(crate) fn field_type(context: &Context<'_>, field: &Field) -> String {
+    let value = present_type(context, field);
+    if is_optional(field) { format!("{value}?") } else { value }
+}
+
+/// The type of a field's property where it is there.
+pub(crate) fn present_type(context: &Context<'_>, field: &Field) -> String {
+    let value = value_type(context, &field.ty);
+    if field.nullable { format!("Nullable<{value}>") } else { value }
+}
+
+/// The form in which values travel; `None` where they read and write themselves.
+pub(crate) fn form(context: &Context<'_>, ty: &TypeUse) -> Option<String> {
+    match &ty.shape {
+        Shape::Scalar(Scalar::Boolean(wire) | Scalar::Integer(wire) | Scalar::Decimal(wire)) => {
+            let form = match wire {
+                Wire::Native => return None,
+                Wire::Either => "Wire.Either",
+                Wire::String => "Wire.AsText",
+            };
+            Some(format!("{form}<{}>", value_type(context, ty)))
+        }
+        Shape::List { items, accept_single: true } => {
+            Some(format!("Wire.OneOrMany<{}>", some_form(context, items)))
+        }
+        Shape::List { items, accept_single: false } => {
+            form(context, items).map(|items| format!("Wire.List<{items}>"))
+        }
+        Shape::Map { values } => form(context, values).map(|values| format!("Wire.Map<{values}>")),
+        Shape::Scalar(_) | Shape::Enum(_) | Shape::Object(_) | Shape::Json => None,
+    }
+}
+
+/// The form in which values travel, spelled out for those that read and write themselves.
+pub(crate) fn some_form(context: &Context<'_>, ty: &TypeUse) -> String {
+    form(context, ty).unwrap_or_else(|| format!("Wire.Plain<{}>", value_type(context, ty)))
+}
+
+/// Whether a shape is text in Swift that `==` does not compare byte by byte, or lists or maps of it.
+pub(crate) fn is_text(shape: &Shape) -> bool {
+    match shape {
+        Shape::Scalar(Scalar::String | Scalar::Url) => true,
+        // The keys of a map are texts.
+        Shape::Map { .. } => true,
+        Shape::List { items, .. } => is_text(&items.shape),
+        Shape::Scalar(_) | Shape::Enum(_) | Shape::Object(_) | Shape::Json => false,
+    }
+}
