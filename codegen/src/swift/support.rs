@@ -10,7 +10,7 @@ use crate::text::CodeWriter;
 /// Codes of documents that cannot be read; Swift throws for those.
 const READING: &[&str] = &[codes::SYNTAX, codes::DUPLICATE_KEY, codes::TYPE, codes::ENCODING];
 
-/// Name and text of each. No spec file's name has a `+` in it.
+/// Name and text of each. Spec files have no `+` in their names, and Swift asks for unlike names even across folders.
 const FILES: &[(&str, &str)] = &[
     ("Checks", include_str!("support/Checks.swift")),
     ("Coding", include_str!("support/Coding.swift")),
@@ -41,7 +41,7 @@ fn file(name: &str, text: &str) -> (String, String) {
          // swift-format-ignore-file\n\
          // swiftlint:disable all\n\n"
     );
-    (format!("Support+{name}.swift"), header + text)
+    (format!("Support/Support+{name}.swift"), header + text)
 }
 
 /// The messages of the runtime's table, and its codes of currencies and countries: the twins cannot differ.

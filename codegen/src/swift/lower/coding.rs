@@ -52,14 +52,14 @@ fn coding_keys(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Optio
 /// The stored property of a field.
 fn property(context: &Context<'_>, id: ObjectId, index: usize, field: &Field) -> String {
     let name = context.names.member(ItemId::Object(id), index);
-    if context.facts.is_indirect(id, field) { storage_property(name) } else { name.to_owned() }
+    if context.facts.is_indirect(field) { storage_property(name) } else { name.to_owned() }
 }
 
 fn decoding(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Function {
     let mut body = vec![Statement::line("let container = try decoder.container(keyedBy: Wire.Key.self)")];
     for (index, field) in object.fields.iter().enumerate() {
         let property = quoted(&property(context, id, index, field));
-        let boxed = if context.facts.is_indirect(id, field) { ".map { Indirect($0) }" } else { "" };
+        let boxed = if context.facts.is_indirect(field) { ".map { Indirect($0) }" } else { "" };
         body.push(Statement::line(format!("self.{property} = {}{boxed}", read(context, field))));
     }
     if object.unknown_fields == UnknownFields::Keep {

@@ -47,7 +47,7 @@ fn properties(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Vec<Me
         let otherwise = format!("The field `{}`.", field.name.text);
         let docs = doc_lines(&field.docs, &otherwise, field_notes(field));
         let property = format!("public var {}: {}", quoted(name), field_type(context, field));
-        if context.facts.is_indirect(id, field) {
+        if context.facts.is_indirect(field) {
             let storage = storage_property(name);
             let ty = format!("Indirect<{}>", present_type(context, field));
             storages.push(Member::Line { docs: Vec::new(), text: format!("private var {storage}: {ty}?") });
@@ -80,7 +80,7 @@ fn initializer(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Funct
         let name = context.names.member(ItemId::Object(id), index);
         let default = if is_optional(field) { " = nil" } else { "" };
         parameters.push(format!("{}: {}{default}", quoted(name), field_type(context, field)));
-        body.push(Statement::line(match context.facts.is_indirect(id, field) {
+        body.push(Statement::line(match context.facts.is_indirect(field) {
             true => format!("self.{} = {}.map {{ Indirect($0) }}", storage_property(name), quoted(name)),
             false => format!("self.{} = {}", quoted(name), quoted(name)),
         }));

@@ -53,10 +53,8 @@ extension Wire {
 
     /// A point in time.
     struct Instant: Comparable {
-        /// Minutes since 1970-01-01T00:00Z; may be negative.
-        let minute: Int64
-        /// From 0 to 59; 60 for a leap second, which comes before the next minute.
-        let second: Int64
+        /// Since 1970-01-01T00:00:00Z, leap seconds not counted; may be negative.
+        let seconds: Int64
         /// The digits behind the decimal point, without zeros at the end.
         let fractionDigits: [UInt8]
 
@@ -66,11 +64,8 @@ extension Wire {
         }
 
         static func < (left: Instant, right: Instant) -> Bool {
-            if left.minute != right.minute {
-                return left.minute < right.minute
-            }
-            return left.second != right.second
-                ? left.second < right.second
+            return left.seconds != right.seconds
+                ? left.seconds < right.seconds
                 : left.fractionDigits.lexicographicallyPrecedes(right.fractionDigits)
         }
     }
@@ -161,10 +156,10 @@ extension DateTime {
             let fraction = DateTime.fraction(&scanner), let offset = DateTime.offset(&scanner), scanner.isAtEnd
         else { return nil }
         let instant = (day * 24 + hour) * 60 + minute - offset
-        // A leap second ends a day in UTC; which days, is not known in advance.
+        // A leap second ends a day in UTC, nobody knows in advance which; it counts as the second after it.
         let minuteOfDay = (instant % 1440 + 1440) % 1440
         guard second < 60 || minuteOfDay == 1439 else { return nil }
-        return Wire.Instant(minute: instant, second: second, fractionDigits: fraction)
+        return Wire.Instant(seconds: instant * 60 + second, fractionDigits: fraction)
     }
 
     /// The digits behind the point, without zeros at the end; nil for a point without digits.

@@ -5,7 +5,7 @@ import Foundation
 extension DateTime {
     /// The point in time; nil where the text is not one.
     public var date: Foundation.Date? {
-        return instant.map { Foundation.Date(timeIntervalSince1970: Double($0.minute * 60 + $0.second) + $0.fraction) }
+        return instant.map { Foundation.Date(timeIntervalSince1970: Double($0.seconds) + $0.fraction) }
     }
 }
 

@@ -15,7 +15,9 @@ public protocol SendableIfAvailable {}
 public protocol WireModel: Hashable, Codable, Validatable, SendableIfAvailable {}
 
 /// A value of a field for which an explicit null is part of the contract.
-public enum Nullable<Wrapped> {
+///
+/// Indirect, so that a type may have a field of itself.
+public indirect enum Nullable<Wrapped> {
     /// The explicit null.
     case null
     /// A value.
