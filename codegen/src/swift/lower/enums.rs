@@ -4,7 +4,7 @@ use super::Context;
 use super::item_docs;
 use crate::model::{EnumDef, EnumId, EnumValue, ItemId, Retry};
 use crate::swift::ast::{Function, Item, Member, Statement, TypeDecl};
-use crate::swift::docs::doc_lines;
+use crate::swift::docs::{code_span, doc_lines};
 use crate::swift::keywords::quoted;
 use crate::swift::literal;
 use crate::swift::names::UNRECOGNIZED;
@@ -37,7 +37,7 @@ pub(crate) fn lower_enum(context: &Context<'_>, id: EnumId) -> Vec<Item> {
 
 fn cases(context: &Context<'_>, id: EnumId, enumeration: &EnumDef) -> Vec<Member> {
     let case = |(index, value): (usize, &EnumValue)| {
-        let otherwise = format!("The value `{}`.", value.name.text);
+        let otherwise = format!("The value {}.", code_span(&value.name.text));
         let docs = doc_lines(&value.docs, &otherwise, Vec::new());
         Member::Case { docs, text: case_name(context, id, index) }
     };

@@ -42,7 +42,7 @@ pub(crate) fn lower_options<'m>(
 fn properties(context: &Context<'_>, id: OptionsId, options: &OptionsDef) -> Vec<Member> {
     let property = |(index, entry): (usize, &OptionEntry)| {
         let name = context.names.member(ItemId::Options(id), index);
-        let otherwise = format!("The option `{}`.", entry.name.text);
+        let otherwise = format!("The option {}.", code_span(&entry.name.text));
         let docs = doc_lines(&entry.docs, &otherwise, notes(options, entry));
         let text = format!("public var {}: {}?", quoted(name), value_type(context, &entry.ty));
         Member::Line { docs, text }

@@ -10,7 +10,7 @@ use super::types::{field_type, is_text, present_type};
 use super::value::Value;
 use crate::model::{EnumId, Field, ItemId, ObjectDef, ObjectId, Required, Shape, UnknownFields};
 use crate::swift::ast::{Function, Item, Member, Statement, TypeDecl};
-use crate::swift::docs::{doc_lines, field_notes};
+use crate::swift::docs::{code_span, doc_lines, field_notes};
 use crate::swift::facts::is_optional;
 use crate::swift::keywords::quoted;
 use crate::swift::literal;
@@ -44,7 +44,7 @@ fn properties(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Vec<Me
     let mut storages = Vec::new();
     for (index, field) in object.fields.iter().enumerate() {
         let name = context.names.member(ItemId::Object(id), index);
-        let otherwise = format!("The field `{}`.", field.name.text);
+        let otherwise = format!("The field {}.", code_span(&field.name.text));
         let docs = doc_lines(&field.docs, &otherwise, field_notes(field));
         let property = format!("public var {}: {}", quoted(name), field_type(context, field));
         if context.facts.is_indirect(field) {

@@ -74,13 +74,12 @@ pub(crate) fn some_form(context: &Context<'_>, ty: &TypeUse) -> String {
     form(context, ty).unwrap_or_else(|| format!("Wire.Plain<{}>", value_type(context, ty)))
 }
 
-/// Whether a shape is text in Swift that `==` does not compare byte by byte, or lists or maps of it.
+/// Whether a shape is text, or lists or maps of text, which `==` of Swift does not compare byte by byte. (Keys of maps
+/// of anything else are left to `==`: look-alike keys with equal values in elements of one list do not occur.)
 pub(crate) fn is_text(shape: &Shape) -> bool {
     match shape {
         Shape::Scalar(Scalar::String | Scalar::Url) => true,
-        // The keys of a map are texts.
-        Shape::Map { .. } => true,
-        Shape::List { items, .. } => is_text(&items.shape),
+        Shape::List { items: inner, .. } | Shape::Map { values: inner } => is_text(&inner.shape),
         Shape::Scalar(_) | Shape::Enum(_) | Shape::Object(_) | Shape::Json => false,
     }
 }
