@@ -10,6 +10,7 @@ use wirewright_codegen::judge;
 use wirewright_codegen::load::{InputFile, load};
 use wirewright_codegen::model::Model;
 use wirewright_codegen::rust::{self, RustOptions};
+use wirewright_codegen::swift;
 
 /// A spec with every construct of the language.
 const SPEC: &str = include_str!("mutated/spec.yaml");
@@ -134,6 +135,7 @@ fn through_all_stages(spec: &str) -> Option<Model> {
     let model = loaded.model?;
     let mut diagnostics = Diagnostics::new();
     rust::generate(&model, &RustOptions::default(), &mut diagnostics);
+    swift::generate(&model, &mut diagnostics);
     render::render(&diagnostics, &loaded.sources, render::Format::Text, false);
     Some(model)
 }

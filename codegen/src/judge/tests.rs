@@ -58,6 +58,8 @@ fn every_constraint_just_inside_and_just_outside() {
         ("type: decimal, enum: [1.0]", "1", "1.1", "enum"),
         ("type: string, minLength: 2", "\"äö\"", "\"ä\"", "minLength 2"),
         ("type: string, maxLength: 2", "\"😀😀\"", "\"abc\"", "maxLength 2"),
+        ("type: string, pattern: \"^[a-z]{2}$\"", "\"ab\"", "\"ab\\n\"", "pattern ^[a-z]{2}$"),
+        ("type: string, pattern: \"é|x.y$\"", "\"1é2\"", "\"xy\"", "pattern é|x.y$"),
         ("type: string, format: iso4217", "\"EUR\"", "\"DEM\"", "format iso4217"),
         ("type: string, format: iso3166-1-alpha2", "\"DE\"", "\"XX\"", "format iso3166-1-alpha2"),
         ("type: datetime", "\"2024-02-29T00:00:00Z\"", "\"2024-02-30T00:00:00Z\"", "format date-time"),
