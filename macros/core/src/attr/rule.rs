@@ -204,7 +204,7 @@ fn is_rule_id(id: &str) -> bool {
     let word = |word: &str| {
         !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     };
-    id.starts_with(|first: char| first.is_ascii_lowercase()) && id.split('-').all(word)
+    id.split('-').all(word)
 }
 
 impl ToTokens for Rule {
