@@ -56,7 +56,7 @@ pub(crate) fn field_adapter(context: &Context<'_>, field: &Field) -> Option<Stri
     if field.nullable {
         // Serde's `Option` reads null as absent, so an optional `Nullable` always needs ours.
         let inner = adapter.or_else(|| optional.then(|| PLAIN.to_owned()));
-        adapter = inner.map(|inner| format!("wirewright::Nullable<{inner}>"));
+        adapter = inner.map(|inner| format!("wire::Nullable<{inner}>"));
     }
     let adapter = adapter?;
     let whole = if optional { format!("{}<{adapter}>", context.prelude.option) } else { adapter };
