@@ -17,6 +17,7 @@ mod docs;
 mod enums;
 mod file;
 mod keywords;
+mod module;
 mod names;
 mod operations;
 mod options;
@@ -62,18 +63,17 @@ pub fn generate(model: &Model, options: &RustOptions, diagnostics: &mut Diagnost
     if failed {
         return Files::default();
     }
-    let prelude = Prelude::beside(&names);
-    file::files(&Context { model, names, prelude }, options)
+    file::files(model, &names, options)
 }
 
-/// What the functions of this backend share.
+/// What the functions of this backend share while they write a module.
 struct Context<'m> {
     model: &'m Model,
-    names: Names,
+    names: &'m Names,
     prelude: Prelude,
 }
 
-/// Prelude names as the text spells them: short, unless the API has an item of that name.
+/// Prelude names as a module spells them: short, unless it has an item of that name.
 struct Prelude {
     option: &'static str,
     some: &'static str,
@@ -84,15 +84,17 @@ struct Prelude {
 }
 
 impl Prelude {
-    fn beside(names: &Names) -> Prelude {
-        let pick = |short: &'static str, long: &'static str| if names.is_taken(short) { long } else { short };
+    /// For a module in which `has_type` and `has_value` tell of the names in scope.
+    fn beside(has_type: impl Fn(&str) -> bool, has_value: impl Fn(&str) -> bool) -> Prelude {
+        let ty = |short: &'static str, long: &'static str| if has_type(short) { long } else { short };
+        let value = |short: &'static str, long: &'static str| if has_value(short) { long } else { short };
         Prelude {
-            option: pick("Option", "std::option::Option"),
-            some: pick("Some", "std::option::Option::Some"),
-            none: pick("None", "std::option::Option::None"),
-            boxed: pick("Box", "std::boxed::Box"),
-            vec: pick("Vec", "std::vec::Vec"),
-            string: pick("String", "std::string::String"),
+            option: ty("Option", "std::option::Option"),
+            some: value("Some", "std::option::Option::Some"),
+            none: value("None", "std::option::Option::None"),
+            boxed: ty("Box", "std::boxed::Box"),
+            vec: ty("Vec", "std::vec::Vec"),
+            string: ty("String", "std::string::String"),
         }
     }
 }

@@ -93,14 +93,6 @@ impl Names {
     pub(crate) fn categories(&self, enumeration: EnumId) -> Option<&(Ident, Vec<Ident>)> {
         self.categories.get(&enumeration)
     }
-
-    /// Whether the API itself has an item of this name, so that the prelude's cannot be meant by it.
-    pub(crate) fn is_taken(&self, name: &str) -> bool {
-        self.items
-            .values()
-            .chain(self.categories.values().map(|(name, _)| name))
-            .any(|item| item.text == name)
-    }
 }
 
 /// Picks every identifier. The result is complete only where no error was pushed.
@@ -193,7 +185,7 @@ fn name_members<'m>(
     for (name, has_fallback) in members {
         let Some(ident) = field_ident(name, diagnostics) else { continue };
         if fields.claim(&ident, name.span, OVERRIDE, diagnostics) {
-            methods.claim(&Ident::new(format!("with_{}", ident.plain())), name.span, OVERRIDE, diagnostics);
+            methods.claim(&setter_ident(&ident), name.span, OVERRIDE, diagnostics);
             if has_fallback {
                 methods.claim(&fallback_ident(&ident), name.span, OVERRIDE, diagnostics);
             }
@@ -201,6 +193,11 @@ fn name_members<'m>(
         idents.push(ident);
     }
     idents
+}
+
+/// The method that `wirewright::Construct` sets a field with.
+fn setter_ident(field: &Ident) -> Ident {
+    Ident::new(format!("with_{}", field.plain().trim_start_matches('_')))
 }
 
 /// The method that reads a field with its fallback.
@@ -244,12 +241,16 @@ fn name_categories(
     Some((category, idents))
 }
 
-/// The word of a file's stem as a module. `lib` and `main` are files that mean something to Cargo.
+/// The word of a file's stem as a module. `lib` and `main` are files that mean something to Cargo, and the names of
+/// crates would hide those crates beside an included file.
 fn module_ident(stem: &str) -> Ident {
     let word = stem.replace('-', "_");
-    match (spelling(&word), word.as_str()) {
-        (Spelling::Plain, "lib" | "main") | (Spelling::Raw, _) => Ident::new(word + "_"),
-        _ => Ident::new(word),
+    match spelling(&word) {
+        Spelling::Plain if matches!(word.as_str(), "lib" | "main") || is_reserved_item(&word) => {
+            Ident::new(word + "_")
+        }
+        Spelling::Plain | Spelling::Impossible => Ident::new(word),
+        Spelling::Raw => Ident::new(word + "_"),
     }
 }
 

@@ -177,7 +177,9 @@ fn initial(field: &Field<'_>) -> TokenStream {
 
 fn expand_setter(field: &Field<'_>) -> TokenStream {
     let Member::Named(ident) = &field.member else { return TokenStream::new() };
-    let setter = format_ident!("with_{}", ident.unraw(), span = ident.span());
+    // A field such as `_3ds` is set by `with_3ds`: two underscores in a row are no snake case.
+    let name = ident.unraw().to_string();
+    let setter = format_ident!("with_{}", name.trim_start_matches('_'), span = ident.span());
     let doc = format!("Sets `{}`.", ident.unraw());
     let attributes = docs(field.attributes);
     let deprecated = field.attributes.iter().filter(|attribute| attribute.path().is_ident("deprecated"));

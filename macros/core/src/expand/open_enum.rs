@@ -240,7 +240,7 @@ fn expand_conversions(krate: &TokenStream, ident: &Ident) -> TokenStream {
         impl ::core::str::FromStr for #ident {
             type Err = ::core::convert::Infallible;
 
-            fn from_str(__text: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(__text: &::core::primitive::str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                 ::core::result::Result::Ok(::core::convert::From::from(__text))
             }
         }
