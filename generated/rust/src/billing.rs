@@ -3,7 +3,6 @@
 
 use wirewright::wire;
 
-
 /// A subscription of Antom Billing to create together with the session.
 ///
 /// Spec: `billing.yaml#/types/BillingSubscription`. Source: alipay/global-open-sdk-java 2.2.8.

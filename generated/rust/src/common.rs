@@ -3,7 +3,6 @@
 
 use wirewright::wire;
 
-
 /// Currency, as the three capital letters of ISO 4217.
 ///
 /// Spec: `common.yaml#/scalars/CurrencyCode`. Source: alipay/global-open-sdk-java 2.2.8.

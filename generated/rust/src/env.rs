@@ -3,7 +3,6 @@
 
 use wirewright::wire;
 
-
 /// The terminal and the device that the buyer orders with. Everything in it helps risk control.
 ///
 /// Spec: `env.yaml#/types/Env`. Source: alipay/global-open-sdk-java 2.2.8.

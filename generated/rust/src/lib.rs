@@ -3,6 +3,10 @@
 //! vendor's iOS SDK that takes the session over.
 //!
 //! Spec: `api`. Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
+//!
+//! # Calls
+//!
+//! - [`CreatePaymentSession`]: `POST /ams/api/v1/payments/createPaymentSession`
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![forbid(unsafe_code)]
 

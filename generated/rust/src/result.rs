@@ -20,8 +20,7 @@ pub struct CallResult {
     pub result_status: ResultStatus,
     /// What happened, for a log. Not for buyers, and not to be compared with.
     ///
-    /// Source: alipay/global-open-sdk-java 2.2.8; the spelling `resultMsg` occurs in an official sample of
-    /// 2024\.
+    /// Source: alipay/global-open-sdk-java 2.2.8; an official sample of 2024 spells it `resultMsg`.
     #[serde(alias = "resultMsg", skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 256)]
     pub result_message: Option<String>,

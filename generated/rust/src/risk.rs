@@ -3,7 +3,6 @@
 
 use wirewright::wire;
 
-
 /// Signals of your own for risk control. One SDK requires every field of them; nothing else does.
 ///
 /// Spec: `risk.yaml#/types/RiskData`. Source: alipay/global-open-sdk-java 2.2.8.

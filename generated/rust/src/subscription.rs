@@ -85,7 +85,7 @@ pub struct SubscriptionInfo {
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        with = "wire::As::<Option<wirewright::Nullable<wire::Plain>>>",
+        with = "wire::As::<Option<wire::Nullable<wire::Plain>>>",
     )]
     #[validate(format = "date-time")]
     pub subscription_end_time: Option<wirewright::Nullable<wirewright::DateTime>>,
