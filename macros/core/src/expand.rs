@@ -44,10 +44,9 @@ fn expand(input: TokenStream, expand: fn(&DeriveInput) -> TokenStream) -> TokenS
     }
 }
 
-/// Wraps implementations so that no name leaks, and silences what concerns the user's items, not ours.
+/// Wraps implementations so that no name leaks.
 fn anonymous(implementations: &TokenStream) -> TokenStream {
     quote! {
-        #[doc(hidden)]
         const _: () = {
             #implementations
         };

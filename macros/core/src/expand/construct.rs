@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{
     Attribute, ConstParam, DeriveInput, GenericArgument, GenericParam, Generics, Ident, Member,
-    PathArguments, Type, TypeParam,
+    PathArguments, Type, TypeParam, Visibility,
 };
 
 use super::mentioned::mentioned;
@@ -25,7 +25,7 @@ pub(super) fn expand(input: &DeriveInput) -> TokenStream {
     } else {
         (expand_required(&item, &required), expand_new_from(&item, &required, &optional))
     };
-    let setters = optional.iter().map(|field| expand_setter(field));
+    let setters = optional.iter().map(|field| expand_setter(item.visibility, field));
     let ident = item.ident;
     let (parameters, arguments, conditions) = item.generics.split_for_impl();
     quote! {
@@ -71,7 +71,7 @@ fn expand_required(item: &Struct<'_>, required: &[&Field<'_>]) -> TokenStream {
         let (attributes, member, ty) = (docs(field.attributes), &field.member, field.ty);
         quote!(#(#attributes)* #visibility #member: #ty)
     });
-    let doc = format!("The required fields of [`{0}`], to start from: [`{0}::new`].", item.ident.unraw());
+    let doc = format!(" The required fields of [`{0}`], to start from: [`{0}::new`].", item.ident.unraw());
     quote! {
         #[doc = #doc]
         #visibility struct #ident<#parameters> #conditions {
@@ -175,12 +175,12 @@ fn initial(field: &Field<'_>) -> TokenStream {
     }
 }
 
-fn expand_setter(field: &Field<'_>) -> TokenStream {
+fn expand_setter(visibility: &Visibility, field: &Field<'_>) -> TokenStream {
     let Member::Named(ident) = &field.member else { return TokenStream::new() };
     // A field such as `_3ds` is set by `with_3ds`: two underscores in a row are no snake case.
     let name = ident.unraw().to_string();
     let setter = format_ident!("with_{}", name.trim_start_matches('_'), span = ident.span());
-    let doc = format!("Sets `{}`.", ident.unraw());
+    let doc = format!(" Sets `{}`.", ident.unraw());
     let attributes = docs(field.attributes);
     let deprecated = field.attributes.iter().filter(|attribute| attribute.path().is_ident("deprecated"));
     let (ty, value) = match option_content(field.ty) {
@@ -196,7 +196,7 @@ fn expand_setter(field: &Field<'_>) -> TokenStream {
         #(#attributes)*
         #(#deprecated)*
         #[must_use]
-        pub fn #setter(mut self, __value: impl ::core::convert::Into<#ty>) -> Self {
+        #visibility fn #setter(mut self, __value: impl ::core::convert::Into<#ty>) -> Self {
             self.#ident = #value;
             self
         }

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Data, DeriveInput, Fields, Ident, LitStr};
+use syn::{Data, DeriveInput, Fields, Ident, LitStr, Visibility};
 
 use super::anonymous;
 use crate::attr::{KnownVariant, OpenEnumContainer, OpenEnumVariant, Retry};
@@ -12,6 +12,7 @@ use crate::input::{crate_path, located};
 /// An enum and what its attributes say.
 struct Enum<'a> {
     ident: &'a Ident,
+    visibility: &'a Visibility,
     container: OpenEnumContainer,
     known: Vec<(&'a Ident, KnownVariant)>,
     unrecognized: Option<&'a Ident>,
@@ -28,7 +29,7 @@ pub(super) fn expand(input: &DeriveInput) -> TokenStream {
             let open_enum = expand_trait(&krate, &item, catch_all);
             let conversions = expand_conversions(&krate, item.ident);
             let serde = expand_serde(&krate, item.ident);
-            let checks = expand_checks(&krate, &item);
+            let checks = expand_checks(&krate, item.ident, item.container.closed);
             anonymous(&quote!(#inherent #open_enum #conversions #serde #checks))
         }
         None => anonymous(&expand_stub(&krate, &item)),
@@ -42,6 +43,7 @@ impl<'a> Enum<'a> {
     fn read(input: &'a DeriveInput, errors: &mut Errors) -> Enum<'a> {
         let mut item = Enum {
             ident: &input.ident,
+            visibility: &input.vis,
             container: OpenEnumContainer::default(),
             known: Vec::new(),
             unrecognized: None,
@@ -124,7 +126,7 @@ const NO_CATCH_ALL: &str = "an open enum needs a variant for every other text: \
     `#[open_enum(unrecognized)] Unrecognized(wirewright::Unrecognized<Self>)`";
 
 fn expand_inherent(krate: &TokenStream, item: &Enum<'_>, catch_all: &Ident) -> TokenStream {
-    let ident = item.ident;
+    let Enum { ident, visibility, .. } = item;
     let variants = item.known.iter().map(|(ident, _)| ident);
     let texts = item.known.iter().map(|(ident, known)| {
         let text = LitStr::new(&known.text, located(known.place.0));
@@ -136,11 +138,11 @@ fn expand_inherent(krate: &TokenStream, item: &Enum<'_>, catch_all: &Ident) -> T
         #[allow(deprecated)]
         impl #ident {
             /// The values that the API documents, in its order.
-            pub const KNOWN: &'static [Self] = &[#(Self::#variants),*];
+            #visibility const KNOWN: &'static [Self] = &[#(Self::#variants),*];
 
             /// The text in JSON.
             #[must_use]
-            pub fn as_str(&self) -> &::core::primitive::str {
+            #visibility fn as_str(&self) -> &::core::primitive::str {
                 match self {
                     #(#texts)*
                     Self::#catch_all(__text) => __text.as_str(),
@@ -149,7 +151,7 @@ fn expand_inherent(krate: &TokenStream, item: &Enum<'_>, catch_all: &Ident) -> T
 
             /// Whether the API documents this value.
             #[must_use]
-            pub const fn is_recognized(&self) -> ::core::primitive::bool {
+            #visibility const fn is_recognized(&self) -> ::core::primitive::bool {
                 !::core::matches!(self, Self::#catch_all(_))
             }
             #advice
@@ -159,12 +161,13 @@ fn expand_inherent(krate: &TokenStream, item: &Enum<'_>, catch_all: &Ident) -> T
 
 /// `category`, `action` and `retry`, where a variant has one.
 fn expand_advice(krate: &TokenStream, item: &Enum<'_>) -> TokenStream {
+    let visibility = item.visibility;
     let method = |doc: &str, name: &str, ty: TokenStream, arms: TokenStream| {
         let name = Ident::new(name, proc_macro2::Span::call_site());
         quote! {
             #[doc = #doc]
             #[must_use]
-            pub const fn #name(&self) -> ::core::option::Option<#ty> {
+            #visibility const fn #name(&self) -> ::core::option::Option<#ty> {
                 match self {
                     #arms
                     _ => ::core::option::Option::None,
@@ -174,16 +177,16 @@ fn expand_advice(krate: &TokenStream, item: &Enum<'_>) -> TokenStream {
     };
     let category = item.container.category.as_ref().map(|ty| {
         let arms = item.arms(|known| known.category.as_ref().map(ToTokens::to_token_stream));
-        method("The category of a documented value.", "category", quote!(#ty), arms)
+        method(" The category of a documented value.", "category", quote!(#ty), arms)
     });
     let action = item.known.iter().any(|(_, known)| known.action.is_some()).then(|| {
         let arms = item.arms(|known| known.action.as_ref().map(ToTokens::to_token_stream));
-        let doc = "What to do when this value is met, where the API says so.";
+        let doc = " What to do when this value is met, where the API says so.";
         method(doc, "action", quote!(&'static ::core::primitive::str), arms)
     });
     let retry = item.known.iter().any(|(_, known)| known.retry.is_some()).then(|| {
         let arms = item.arms(|known| known.retry.map(|retry| retry_tokens(krate, retry)));
-        let doc = "Whether the same call may be made again, where the API says so.";
+        let doc = " Whether the same call may be made again, where the API says so.";
         method(doc, "retry", quote!(#krate::Retry), arms)
     });
     quote!(#category #action #retry)
@@ -284,17 +287,17 @@ fn expand_serde(krate: &TokenStream, ident: &Ident) -> TokenStream {
     }
 }
 
-fn expand_checks(krate: &TokenStream, item: &Enum<'_>) -> TokenStream {
-    let ident = item.ident;
-    let closed =
-        item.container.closed.then(|| quote!(#krate::__private::closed_enum(self, __path, __violations);));
-    let unused = (!item.container.closed).then(|| quote!(let _ = (__path, __violations);));
+fn expand_checks(krate: &TokenStream, ident: &Ident, closed: bool) -> TokenStream {
+    let membership = match closed {
+        true => quote!(#krate::__private::closed_enum(self, __path, __violations);),
+        false => quote!(let _ = (__path, __violations);),
+    };
     quote! {
         #[automatically_derived]
         impl #krate::Validate for #ident {
             #[inline]
             fn validate_at(&self, __path: &#krate::Path<'_>, __violations: &mut #krate::Violations) {
-                #closed #unused
+                #membership
             }
         }
 
@@ -322,8 +325,7 @@ fn expand_stub(krate: &TokenStream, item: &Enum<'_>) -> TokenStream {
     let span = located(ident.span());
     let conversions = expand_conversions(krate, ident);
     let serde = expand_serde(krate, ident);
-    let open = Enum { ident, container: OpenEnumContainer::default(), known: Vec::new(), unrecognized: None };
-    let checks = expand_checks(krate, &open);
+    let checks = expand_checks(krate, ident, false);
     quote_spanned! {span=>
         impl #ident {
             pub const KNOWN: &'static [Self] = &[];

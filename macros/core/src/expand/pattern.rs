@@ -14,7 +14,11 @@ pub(super) fn expand(
     place: Place,
     errors: &mut Errors,
 ) -> Option<TokenStream> {
-    let table = pattern::compile(text).map_err(|error| syn::Error::new(place.0, error));
+    let table = pattern::compile(text).map_err(|error| {
+        let excerpt = text.get(error.range.clone()).filter(|excerpt| !excerpt.is_empty());
+        let at = excerpt.map(|excerpt| format!(": `{excerpt}`")).unwrap_or_default();
+        syn::Error::new(place.0, format!("{error}{at}"))
+    });
     errors.keep(table).map(|table| table_tokens(krate, &table))
 }
 

@@ -31,7 +31,6 @@ pub(super) fn expand(input: &DeriveInput) -> TokenStream {
     let rules = rules::expand(&krate, &item, &mut errors);
     let wire_names = expand_wire_names(&krate, &item);
     let body = quote! {
-        #[inline]
         fn validate_at(&self, __path: &#krate::Path<'_>, __violations: &mut #krate::Violations) {
             #(#fields)*
             #rules

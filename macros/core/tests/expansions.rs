@@ -1,0 +1,188 @@
+//! What the derives expand to, formatted.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use wirewright_macros_core::expand;
+
+/// The expansion as people would write it.
+fn formatted(tokens: TokenStream) -> String {
+    prettyplease::unparse(&syn::parse2(tokens).expect("an expansion is a list of items"))
+}
+
+/// Compares with `snapshots/<name>.snap`.
+fn check(name: &str, tokens: TokenStream) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, formatted(tokens)));
+}
+
+#[test]
+fn validate_checks() {
+    let input = quote! {
+        #[serde(rename_all = "camelCase")]
+        pub struct CreatePaymentSessionRequest {
+            #[validate(max_length = 64, min_length = 1)]
+            pub payment_request_id: String,
+            #[validate(nested)]
+            pub order: Order,
+            #[validate(items(max_length = 6))]
+            pub allowed_payment_method_regions: Option<Vec<String>>,
+            #[validate(required, minimum = "0.01", multiple_of = 5)]
+            pub rate: Option<Decimal>,
+            #[validate(values(one_of("A", "B"), nested), max_properties = 10)]
+            pub labels: BTreeMap<String, Label>,
+            #[validate(unique_items, constant = true, format = "iso4217")]
+            pub odd: Odd,
+            #[serde(flatten)]
+            #[validate(nested)]
+            pub common: Common,
+            #[serde(skip)]
+            pub local: Local,
+            pub unchecked: String,
+        }
+    };
+    check("validate_checks", expand::validate(input));
+}
+
+#[test]
+fn validate_pattern() {
+    let input = quote! {
+        struct Amount {
+            #[validate(pattern = "^a$")]
+            currency: String,
+        }
+    };
+    check("validate_pattern", expand::validate(input));
+}
+
+#[test]
+fn validate_rules() {
+    let input = quote! {
+        #[validate(rule(id = "card", when(payment_method?.kind == "CARD"), require(payment_factor)))]
+        #[validate(rule(id = "names", message = "Goods have names.", require(order.goods?[*].goods_name)))]
+        #[validate(rule(id = "forbid", when(not(any(count? < 3, absent(count)))), forbid(a.b)))]
+        #[validate(rule(id = "one", exactly_one_of(count, order.goods[*].goods_name)))]
+        #[validate(rule(id = "both", when(count? in [1, 2]), require_together(count, payment_factor)))]
+        #[validate(rule(id = "ordered", compare(count <= payment_method?.limit)))]
+        struct Request {
+            payment_method: Option<Method>,
+            #[serde(rename = "paymentFactor")]
+            payment_factor: Option<Factor>,
+            order: Order,
+            count: Option<i64>,
+            #[serde(flatten)]
+            a: A,
+        }
+    };
+    check("validate_rules", expand::validate(input));
+}
+
+#[test]
+fn validate_generics() {
+    let input = quote! {
+        #[validate(crate = ::renamed)]
+        struct Page<'a, T: Clone, U = u8, const N: usize = 1>
+        where
+            U: Copy,
+        {
+            #[validate(min_items = 1, nested)]
+            items: Vec<T>,
+            #[validate(max_length = 3)]
+            text: Option<&'a U>,
+            rest: [u8; N],
+        }
+    };
+    check("validate_generics", expand::validate(input));
+}
+
+#[test]
+fn validate_mistakes() {
+    let input = quote! {
+        #[validate(rule(id = "a", require(nmae)))]
+        struct Amount<T> {
+            #[validate(max_lenght = 3)]
+            name: T,
+            #[validate(pattern = "(")]
+            currency: String,
+        }
+    };
+    check("validate_mistakes", expand::validate(input));
+    check(
+        "validate_enum",
+        expand::validate(quote!(
+            enum Kind<T> {
+                A(T),
+            }
+        )),
+    );
+}
+
+#[test]
+fn open_enum() {
+    let input = quote! {
+        #[open_enum(category = Category)]
+        pub enum Event {
+            #[open_enum("START", category = Category::Status)]
+            Start,
+            #[open_enum("URL_ERROR", category = Category::Error, action = "Check the URL.", retry = "never")]
+            UrlError,
+            #[open_enum(unrecognized)]
+            Unrecognized(wirewright::Unrecognized<Self>),
+        }
+    };
+    check("open_enum", expand::open_enum(input));
+}
+
+#[test]
+fn open_enum_mistake() {
+    check(
+        "open_enum_mistake",
+        expand::open_enum(quote!(
+            #[open_enum(closed)]
+            enum Kind {
+                #[open_enum("A")]
+                A,
+            }
+        )),
+    );
+}
+
+#[test]
+fn redact() {
+    let input = quote! {
+        struct Session<T> {
+            id: String,
+            #[redact]
+            r#type: Option<T>,
+        }
+    };
+    check("redact", expand::redact(input));
+}
+
+#[test]
+fn construct() {
+    let input = quote! {
+        pub struct Amount<'a, T: Clone = u8, U = T> where U: Copy {
+            /// Its currency.
+            pub currency: &'a T,
+            /// In the smallest unit.
+            pub value: Option<i64>,
+            #[deprecated]
+            pub order: Option<Box<Order>>,
+            #[serde(default)]
+            pub list: Vec<U>,
+            #[serde(flatten)]
+            pub additional: BTreeMap<String, Value>,
+        }
+    };
+    check("construct", expand::construct(input));
+    let input = quote! {
+        struct Empty {
+            value: std::option::Option<i64>,
+            #[serde(default = "defaults::three")]
+            three: u8,
+        }
+    };
+    check("construct_nothing_required", expand::construct(input));
+}
