@@ -131,15 +131,22 @@ fn are_unique<T: PartialEq>(items: &[T]) -> bool {
 mod tests {
     use super::*;
 
+    /// As expansions ask.
+    macro_rules! unique {
+        ($items:expr) => {
+            (&Elements($items)).are_unique()
+        };
+    }
+
     #[test]
     fn unique_by_hash_or_by_comparison() {
         let mut many: Vec<u32> = (0..100).collect();
-        assert!((&Elements(Some(&many))).are_unique());
+        assert!(unique!(Some(&many)));
         many.push(42);
-        assert!(!(&Elements(Some(&many))).are_unique());
-        assert!(!(&Elements(Some(&[1, 2, 1]))).are_unique());
-        assert!((&Elements(Some(&[1.0, 2.0]))).are_unique());
-        assert!(!(&Elements(Some(&[1.0, 2.0, 1.0]))).are_unique());
-        assert!((&Elements(None::<&[u8]>)).are_unique());
+        assert!(!unique!(Some(&many)));
+        assert!(!unique!(Some(&[1, 2, 1])));
+        assert!(unique!(Some(&[1.0, 2.0])));
+        assert!(!unique!(Some(&[1.0, 2.0, 1.0])));
+        assert!(unique!(None::<&[u8]>));
     }
 }

@@ -6,41 +6,34 @@ use std::cmp::Ordering;
 use crate::checks::{Items, Literal, Scalar};
 use crate::{Nullable, Path, Validate, Violation, Violations};
 
-/// What a `?` in a path goes into.
+/// What a `?` in a path goes into, to find a `V`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not optional",
-    label = "remove the `?` after this field",
+    label = "remove this `?`",
     note = "`?` in a rule's path goes into an `Option` or a `Nullable`"
 )]
-pub trait Optional {
-    /// What is inside.
-    type Value;
-
+pub trait Optional<V> {
     /// The value, where there is one.
-    fn value(&self) -> Option<&Self::Value>;
+    fn value(&self) -> Option<&V>;
 }
 
-impl<T> Optional for Option<T> {
-    type Value = T;
-
+impl<V> Optional<V> for Option<V> {
     #[inline]
-    fn value(&self) -> Option<&T> {
+    fn value(&self) -> Option<&V> {
         self.as_ref()
     }
 }
 
-impl<T> Optional for Nullable<T> {
-    type Value = T;
-
+impl<V> Optional<V> for Nullable<V> {
     #[inline]
-    fn value(&self) -> Option<&T> {
+    fn value(&self) -> Option<&V> {
         Nullable::value(self)
     }
 }
 
 /// `?`: goes into an optional value.
 #[inline]
-pub fn inside<T: Optional>(value: Option<&T>) -> Option<&T::Value> {
+pub fn inside<V, T: Optional<V>>(value: Option<&T>) -> Option<&V> {
     value.and_then(T::value)
 }
 
@@ -75,24 +68,26 @@ pub fn member<'b, T: Validate>(path: &'b Path<'b>, owner: Option<&T>, field: &'s
     path.member(T::__wire_name, field)
 }
 
-/// Asks whether a value is present. Written `(&Presence(&value)).is_present()`: for an optional value the inherent
-/// methods answer, for any other the trait [`AlwaysPresent`].
+/// Asks whether a value is present. Written `(&&Presence(&value)).is_present()`: rustc looks for the method on
+/// `&Presence`, then on `&&Presence`, then on `Presence`, so each trait answers where the ones before it do not.
 pub struct Presence<'a, T>(pub &'a T);
 
-impl<T> Presence<'_, Option<Nullable<T>>> {
+/// Presence of what may be null: null is absent.
+pub trait NullablePresence {
     /// There, and not null.
+    fn is_present(&self) -> bool;
+}
+
+impl<T> NullablePresence for &Presence<'_, Option<Nullable<T>>> {
     #[inline]
-    #[must_use]
-    pub fn is_present(&self) -> bool {
+    fn is_present(&self) -> bool {
         matches!(self.0, Some(Nullable::Value(_)))
     }
 }
 
-impl<T> Presence<'_, Nullable<T>> {
-    /// Not null.
+impl<T> NullablePresence for &Presence<'_, Nullable<T>> {
     #[inline]
-    #[must_use]
-    pub fn is_present(&self) -> bool {
+    fn is_present(&self) -> bool {
         matches!(self.0, Nullable::Value(_))
     }
 }
@@ -103,7 +98,7 @@ pub trait OptionPresence {
     fn is_present(&self) -> bool;
 }
 
-impl<T> OptionPresence for Presence<'_, Option<T>> {
+impl<T> OptionPresence for &&Presence<'_, Option<T>> {
     #[inline]
     fn is_present(&self) -> bool {
         self.0.is_some()
@@ -119,7 +114,7 @@ pub trait AlwaysPresent {
     }
 }
 
-impl<T> AlwaysPresent for &Presence<'_, T> {}
+impl<T> AlwaysPresent for Presence<'_, T> {}
 
 /// How two values must compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,17 +191,24 @@ pub fn report(path: &Path<'_>, code: &'static str, message: &'static str, violat
 mod tests {
     use super::*;
 
+    /// As expansions ask.
+    macro_rules! present {
+        ($value:expr) => {
+            (&&Presence(&$value)).is_present()
+        };
+    }
+
     #[test]
     fn presence_of_every_kind_of_field() {
-        assert!((&Presence(&1_u8)).is_present());
-        assert!((&Presence(&Some(1_u8))).is_present());
-        assert!(!(&Presence(&None::<u8>)).is_present());
-        assert!(!(&Presence(&Nullable::<u8>::Null)).is_present());
-        assert!((&Presence(&Nullable::Value(1_u8))).is_present());
-        assert!(!(&Presence(&Some(Nullable::<u8>::Null))).is_present());
-        assert!(!(&Presence(&None::<Nullable<u8>>)).is_present());
-        assert!((&Presence(&Some(Nullable::Value(1_u8)))).is_present());
-        assert!((&Presence(&Vec::<u8>::new())).is_present());
+        assert!(present!(1_u8));
+        assert!(present!(Some(1_u8)));
+        assert!(!present!(None::<u8>));
+        assert!(!present!(Nullable::<u8>::Null));
+        assert!(present!(Nullable::Value(1_u8)));
+        assert!(!present!(Some(Nullable::<u8>::Null)));
+        assert!(!present!(None::<Nullable<u8>>));
+        assert!(present!(Some(Nullable::Value(1_u8))));
+        assert!(present!(Vec::<u8>::new()));
     }
 
     #[test]

@@ -31,7 +31,7 @@ use crate::{Nullable, Path, Violations};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no validation of its own",
-    note = "derive `wirewright::Validate` on it, or leave out `nested`"
+    note = "derive `wirewright::Validate` on it"
 )]
 pub trait Validate {
     /// Adds what is wrong with this value, which lies at `path`.

@@ -18,7 +18,7 @@ struct Everything<'a> {
     #[validate(max_length = 3, min_length = 2)]
     text: &'a str,
     #[validate(constant = "X")]
-    constant: Option<Box<String>>,
+    constant: Option<Box<str>>,
     #[validate(one_of(1, 2))]
     one_of: i64,
     #[validate(format = "date-time")]
@@ -51,7 +51,7 @@ impl Default for Everything<'_> {
             one_of: 1,
             time: DateTime::new("2024-01-31T00:00:00Z"),
             date: Nullable::Null,
-            amount: "0.01".parse().unwrap(),
+            amount: Decimal::literal("0.01"),
             count: None,
             list: vec!["a".to_owned()],
             map: BTreeMap::from([("k".to_owned(), vec![0])]),
@@ -71,7 +71,7 @@ fn every_check_reports_in_the_order_of_fields() {
     let value = Everything {
         on_send: None,
         text: "abcd",
-        constant: Some(Box::new("Y".to_owned())),
+        constant: Some("Y".into()),
         one_of: 3,
         time: DateTime::new("now"),
         date: Nullable::Value(Date::new("today")),

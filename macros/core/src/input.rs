@@ -1,6 +1,6 @@
 //! A struct as the expansions see it: fields with their names on the wire and their parsed attributes.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Index, Member, Type, Visibility};
@@ -161,6 +161,23 @@ fn read_checks(attributes: &[Attribute], errors: &mut Errors) -> Checks {
 /// Where wirewright is found.
 pub(crate) fn crate_path(renamed: Option<&ItemPath>) -> TokenStream {
     renamed.map_or_else(|| quote!(::wirewright), |path| quote!(#path))
+}
+
+/// Tokens of ours, underlined at another place: rustc then points at what the user wrote.
+pub(crate) fn respanned(tokens: &TokenStream, span: Span) -> TokenStream {
+    let span = located(span);
+    let respan = |token| match token {
+        TokenTree::Group(group) => {
+            let mut group = Group::new(group.delimiter(), respanned(&group.stream(), span));
+            group.set_span(span);
+            TokenTree::Group(group)
+        }
+        mut other => {
+            other.set_span(span);
+            other
+        }
+    };
+    tokens.clone().into_iter().map(respan).collect()
 }
 
 /// The place of a token, resolved as the derive's own code: `self` and local names mean the expansion's.

@@ -1,13 +1,14 @@
 //! `#[derive(OpenEnum)]`
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, Visibility};
 
 use super::anonymous;
 use crate::attr::{KnownVariant, OpenEnumContainer, OpenEnumVariant, Retry};
 use crate::errors::Errors;
-use crate::input::{crate_path, located};
+use crate::input::{crate_path, located, respanned};
 
 /// An enum and what its attributes say.
 struct Enum<'a> {
@@ -15,17 +16,17 @@ struct Enum<'a> {
     visibility: &'a Visibility,
     container: OpenEnumContainer,
     known: Vec<(&'a Ident, KnownVariant)>,
-    unrecognized: Option<&'a Ident>,
+    unrecognized: Option<CatchAll<'a>>,
 }
 
 pub(super) fn expand(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
     let item = Enum::read(input, &mut errors);
     let krate = crate_path(item.container.krate.as_ref());
-    let catch_all = item.unrecognized.filter(|_| errors.is_empty());
+    let catch_all = item.unrecognized.as_ref().filter(|_| errors.is_empty());
     let tokens = match catch_all {
         Some(catch_all) => {
-            let inherent = expand_inherent(&krate, &item, catch_all);
+            let inherent = expand_inherent(&krate, &item, catch_all.ident);
             let open_enum = expand_trait(&krate, &item, catch_all);
             let conversions = expand_conversions(&krate, item.ident);
             let serde = expand_serde(&krate, item.ident);
@@ -36,6 +37,13 @@ pub(super) fn expand(input: &DeriveInput) -> TokenStream {
     };
     let errors = errors.into_compile_errors();
     quote!(#tokens #errors)
+}
+
+/// The variant that keeps any other text.
+struct CatchAll<'a> {
+    ident: &'a Ident,
+    /// Where the type of its content stands.
+    content: Span,
 }
 
 impl<'a> Enum<'a> {
@@ -101,14 +109,16 @@ impl<'a> Enum<'a> {
     }
 
     fn add_unrecognized(&mut self, variant: &'a syn::Variant, errors: &mut Errors) {
-        if !matches!(&variant.fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1) {
-            errors.at(
-                &variant.ident,
-                "this variant holds the text: `Unrecognized(wirewright::Unrecognized<Self>)`",
-            );
-        }
-        if self.unrecognized.replace(&variant.ident).is_some() {
-            errors.at(&variant.ident, "one variant keeps what is not recognized already");
+        let ident = &variant.ident;
+        match &variant.fields {
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+                let content = fields.unnamed.span();
+                if self.unrecognized.replace(CatchAll { ident, content }).is_some() {
+                    errors.at(ident, "one variant keeps what is not recognized already");
+                }
+            }
+            _ => errors
+                .at(ident, "this variant holds the text: `Unrecognized(wirewright::Unrecognized<Self>)`"),
         }
     }
 
@@ -163,7 +173,7 @@ fn expand_inherent(krate: &TokenStream, item: &Enum<'_>, catch_all: &Ident) -> T
 fn expand_advice(krate: &TokenStream, item: &Enum<'_>) -> TokenStream {
     let visibility = item.visibility;
     let method = |doc: &str, name: &str, ty: TokenStream, arms: TokenStream| {
-        let name = Ident::new(name, proc_macro2::Span::call_site());
+        let name = Ident::new(name, Span::call_site());
         quote! {
             #[doc = #doc]
             #[must_use]
@@ -200,8 +210,10 @@ fn retry_tokens(krate: &TokenStream, retry: Retry) -> TokenStream {
     }
 }
 
-fn expand_trait(krate: &TokenStream, item: &Enum<'_>, catch_all: &Ident) -> TokenStream {
+fn expand_trait(krate: &TokenStream, item: &Enum<'_>, catch_all: &CatchAll<'_>) -> TokenStream {
     let ident = item.ident;
+    let CatchAll { ident: catch_all, content } = catch_all;
+    let unrecognized = respanned(&quote!(#krate::__private::unrecognized(__text)), *content);
     let texts = item.known.iter().map(|(ident, known)| {
         let text = LitStr::new(&known.text, located(known.place.0));
         quote!(#text => Self::#ident,)
@@ -219,7 +231,7 @@ fn expand_trait(krate: &TokenStream, item: &Enum<'_>, catch_all: &Ident) -> Toke
             fn from_text(__text: #krate::__private::Cow<'_, ::core::primitive::str>) -> Self {
                 match &*__text {
                     #(#texts)*
-                    _ => Self::#catch_all(#krate::__private::unrecognized(__text)),
+                    _ => Self::#catch_all(#unrecognized),
                 }
             }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{DeriveInput, Generics, Member, Type, WhereClause, parse_quote};
+use syn::{DeriveInput, Generics, Ident, Member, Type, WhereClause, parse_quote};
 
 use super::mentioned::mentioned;
 use super::{anonymous, pattern, rules};
 use crate::attr::{Bound, Check, CheckKind, Checks, Constraint, Literal};
 use crate::errors::Errors;
-use crate::input::{Field, Struct, Wire, crate_path, located};
+use crate::input::{Field, Struct, Wire, crate_path, located, respanned};
 
 /// Everything a check's expansion needs besides the check.
 struct Context<'a> {
@@ -109,45 +109,42 @@ fn expand_check(
     check: &Check,
     value: &dyn Fn(Span) -> TokenStream,
 ) -> TokenStream {
-    let krate = context.krate;
-    let span = check.place.0;
+    let span = located(check.place.0);
+    let krate = &respanned(context.krate, span);
     let value = value(span);
     let call = |function: &str, arguments: TokenStream| {
-        let function = syn::Ident::new(function, located(span));
-        quote_spanned!(located(span)=> #krate::checks::#function(#value, #arguments __path, __violations);)
+        let function = Ident::new(function, span);
+        quote_spanned!(span=> #krate::checks::#function(#value, #arguments __path, __violations);)
     };
     match &check.kind {
         CheckKind::Required => call("required", TokenStream::new()),
         CheckKind::Nested => {
-            quote_spanned!(located(span)=> #krate::Validate::validate_at(#value, __path, __violations);)
+            quote_spanned!(span=> #krate::Validate::validate_at(#value, __path, __violations);)
         }
         CheckKind::Items(checks) => {
             let inner = expand_checks(context, checks, &|span| quote_spanned!(located(span)=> __item));
-            quote_spanned! {located(span)=>
-                #krate::__private::for_each_item(#value, __path, |__item, __path| { #inner });
-            }
+            quote_spanned!(span=> #krate::__private::for_each_item(#value, __path, |__item, __path| { #inner });)
         }
         CheckKind::Values(checks) => {
             let inner = expand_checks(context, checks, &|span| quote_spanned!(located(span)=> __entry));
-            quote_spanned! {located(span)=>
-                #krate::__private::for_each_entry(#value, __path, |__entry, __path| { #inner });
-            }
+            quote_spanned!(span=> #krate::__private::for_each_entry(#value, __path, |__entry, __path| { #inner });)
         }
         CheckKind::Constraint(Constraint::Pattern(text)) => {
             let table = pattern::expand(krate, text, check.value_place, context.errors);
             let call = call("pattern", quote!(&__PATTERN, #text,));
             quote!({ static __PATTERN: #krate::PatternTable<'static> = #table; #call })
         }
-        CheckKind::Constraint(Constraint::UniqueItems) => quote_spanned! {located(span)=> {
+        CheckKind::Constraint(Constraint::UniqueItems) => quote_spanned! {span=> {
             #[allow(unused_imports)]
             use #krate::__private::CompareElements as _;
             let __unique = (&#krate::__private::Elements(#krate::checks::Items::items(#value))).are_unique();
             #krate::checks::unique_items(__unique, __path, __violations);
         }},
-        CheckKind::Constraint(constraint) => call(
-            function(constraint),
-            argument(krate, constraint).map(|argument| quote!(#argument,)).unwrap_or_default(),
-        ),
+        CheckKind::Constraint(constraint) => {
+            let argument = argument(context.krate, constraint);
+            let argument = argument.map(|argument| respanned(&quote!(#argument,), check.value_place.0));
+            call(function(constraint), argument.unwrap_or_default())
+        }
     }
 }
 
@@ -176,7 +173,7 @@ fn argument(krate: &TokenStream, constraint: &Constraint) -> Option<TokenStream>
             proc_macro2::Literal::u64_unsuffixed(*count).into_token_stream()
         }
         Constraint::Format(format) => {
-            let variant = syn::Ident::new(format_variant(format), Span::call_site());
+            let variant = Ident::new(format_variant(format), Span::call_site());
             quote!(#krate::checks::Format::#variant)
         }
         Constraint::Minimum(bound)
@@ -303,6 +300,6 @@ fn require_trait(krate: &TokenStream, conditions: &mut WhereClause, ty: &Type, c
         | Constraint::MinProperties(_)
         | Constraint::MaxProperties(_) => return,
     };
-    let name = syn::Ident::new(name, Span::call_site());
+    let name = Ident::new(name, Span::call_site());
     conditions.predicates.push(parse_quote!(#ty: #krate::checks::#name));
 }

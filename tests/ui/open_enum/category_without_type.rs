@@ -1,0 +1,13 @@
+use wirewright::{OpenEnum, Unrecognized};
+
+#[derive(Clone, Debug, PartialEq, OpenEnum)]
+enum Kind {
+    #[open_enum("A", category = Category::Status)]
+    A,
+    #[open_enum(unrecognized)]
+    Unrecognized(Unrecognized<Self>),
+}
+
+fn main() {
+    let _ = (Kind::from("A").as_str().len(), Kind::KNOWN.len());
+}

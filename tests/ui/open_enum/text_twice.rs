@@ -1,0 +1,15 @@
+use wirewright::{OpenEnum, Unrecognized};
+
+#[derive(Clone, Debug, PartialEq, OpenEnum)]
+enum Kind {
+    #[open_enum("A")]
+    A,
+    #[open_enum("A")]
+    B,
+    #[open_enum(unrecognized)]
+    Unrecognized(Unrecognized<Self>),
+}
+
+fn main() {
+    let _ = (Kind::from("A").as_str().len(), Kind::KNOWN.len());
+}

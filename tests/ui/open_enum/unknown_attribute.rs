@@ -1,0 +1,14 @@
+use wirewright::{OpenEnum, Unrecognized};
+
+#[derive(Clone, Debug, PartialEq, OpenEnum)]
+#[open_enum(close)]
+enum Kind {
+    #[open_enum("A")]
+    A,
+    #[open_enum(unrecognized)]
+    Unrecognized(Unrecognized<Self>),
+}
+
+fn main() {
+    let _ = (Kind::from("A").as_str().len(), Kind::KNOWN.len());
+}

@@ -1,0 +1,10 @@
+use wirewright::Redact;
+
+#[derive(Redact)]
+enum Kind {
+    A,
+}
+
+fn main() {
+    println!("{:?}", Kind::A);
+}

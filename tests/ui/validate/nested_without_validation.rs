@@ -1,0 +1,11 @@
+use wirewright::Validate;
+
+struct Amount;
+
+#[derive(Validate)]
+struct Order {
+    #[validate(nested)]
+    amount: Vec<Amount>,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use wirewright::Validate;
+
+#[derive(Validate)]
+struct Order {
+    #[validate(required)]
+    id: String,
+}
+
+fn main() {}
