@@ -72,6 +72,11 @@ fn to_dictionary_text(context: &Context<'_>, options: &OptionsDef, idents: &[Ide
     let mut lines = Lines::default();
     lines.line(1, &format!("/// The dictionary{name} that the SDK takes: [`Self::{ADDITIONAL}`], and each option that is set."));
     lines.line(1, &format!("pub fn to_dictionary(&self) -> {} {{", dictionary_type(context)));
+    if !options.entries.iter().any(|entry| entry.in_dictionary) {
+        lines.line(2, &format!("self.{ADDITIONAL}.clone()"));
+        lines.line(1, "}");
+        return lines.finish();
+    }
     lines.line(2, &format!("let mut dictionary = self.{ADDITIONAL}.clone();"));
     for (entry, ident) in options.entries.iter().zip(idents).filter(|(entry, _)| entry.in_dictionary) {
         let key = literal(&entry.name.text);
@@ -84,14 +89,13 @@ fn to_dictionary_text(context: &Context<'_>, options: &OptionsDef, idents: &[Ide
 
 fn from_dictionary_text(context: &Context<'_>, options: &OptionsDef, idents: &[Ident]) -> String {
     let mut lines = Lines::default();
-    lines.line(
-        1,
-        &format!(
-            "/// Reads a dictionary. A text that is no value of its option stays in [`Self::{ADDITIONAL}`]."
-        ),
+    let mutable = if options.entries.iter().any(|entry| entry.in_dictionary) { "mut " } else { "" };
+    let dictionary = dictionary_type(context);
+    let docs = format!(
+        "/// Reads a dictionary. A text that is no value of its option stays in [`Self::{ADDITIONAL}`]."
     );
-    lines
-        .line(1, &format!("pub fn from_dictionary(mut dictionary: {}) -> Self {{", dictionary_type(context)));
+    lines.line(1, &docs);
+    lines.line(1, &format!("pub fn from_dictionary({mutable}dictionary: {dictionary}) -> Self {{"));
     lines.line(2, "Self {");
     for (entry, ident) in options.entries.iter().zip(idents) {
         let value = match entry.in_dictionary {
