@@ -54,9 +54,9 @@ pub(crate) fn field_adapter(context: &Context<'_>, field: &Field) -> Option<Stri
     let optional = field.required != Required::Yes;
     let mut adapter = value_adapter(context, &field.ty);
     if field.nullable {
-        // Serde's `Option` reads null as absent, so an optional `Nullable` always needs ours.
-        let inner = adapter.or_else(|| optional.then(|| PLAIN.to_owned()));
-        adapter = inner.map(|inner| format!("wire::Nullable<{inner}>"));
+        // By serde's own way null would be absent in an optional field, and absent would be null in a required one.
+        let inner = adapter.unwrap_or_else(|| PLAIN.to_owned());
+        adapter = Some(format!("wire::Nullable<{inner}>"));
     }
     let adapter = adapter?;
     let whole = if optional { format!("{}<{adapter}>", context.prelude.option) } else { adapter };
