@@ -12,6 +12,8 @@ pub(crate) struct Value {
     pub(crate) code: String,
     /// Whether it may be nil.
     pub(crate) optional: bool,
+    /// Whether its last member may be: then a `?` stands before what follows. In `a?.b.c` it does not behind `b`.
+    asks: bool,
 }
 
 /// Names that the generated functions use themselves: a field of such a name is reached through `self`.
@@ -22,18 +24,22 @@ impl Value {
     pub(crate) fn of_self(name: &str, optional: bool) -> Value {
         let is_local = LOCALS.contains(&name) || name.starts_with("element") || name.starts_with("index");
         let code = if is_local { format!("self.{}", quoted(name)) } else { quoted(name) };
-        Value { code, optional }
+        Value { code, optional, asks: optional }
     }
 
     /// A local constant that is there.
     pub(crate) fn local(name: impl Into<String>) -> Value {
-        Value { code: name.into(), optional: false }
+        Value { code: name.into(), optional: false, asks: false }
     }
 
     /// A member of the value.
     pub(crate) fn member(&self, name: &str, optional: bool) -> Value {
-        let dot = if self.optional { "?." } else { "." };
-        Value { code: format!("{}{dot}{}", self.code, quoted(name)), optional: self.optional || optional }
+        let dot = if self.asks { "?." } else { "." };
+        Value {
+            code: format!("{}{dot}{}", self.code, quoted(name)),
+            optional: self.optional || optional,
+            asks: optional,
+        }
     }
 
     /// A field of an object: of this value, or of self where there is none. An explicit null counts as absent.
@@ -76,7 +82,7 @@ impl Value {
             true => format!("{}.map {{ {closure} }}", parenthesized(&self.code)),
             false => format!("{function}({})", self.code),
         };
-        Value { code, optional: self.optional }
+        Value { code, optional: self.optional, asks: self.optional }
     }
 
     /// The value as a list to loop over.
