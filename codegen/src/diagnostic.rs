@@ -193,18 +193,44 @@ pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str
     if word.len() > LONGEST_WORD {
         return None;
     }
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.len() <= LONGEST_WORD)
-        .map(|candidate| (distance(word, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.len() / 4 && *distance < word.len())
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let letters = letters(word);
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates.into_iter().filter(|candidate| candidate.len() <= LONGEST_WORD) {
+        // Case alone counts as nothing, so that `camelcase` finds `camelCase` before anything else.
+        if word.eq_ignore_ascii_case(candidate) {
+            return Some(candidate);
+        }
+        // Most candidates are far off, which their letters alone tell: many wrong names must not take seconds.
+        let most = best.map_or(1 + candidate.len() / 4, |(nearest, _)| nearest - 1);
+        if most == 0 || least_distance(&letters, &self::letters(candidate)) > most {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(word, candidate);
+        if distance <= most {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
 }
 
-/// Counts a difference in case alone as nothing, so that `camelcase` finds `camelCase` before anything else.
-fn distance(word: &str, candidate: &str) -> usize {
-    if word.eq_ignore_ascii_case(candidate) { 0 } else { strsim::damerau_levenshtein(word, candidate) }
+/// How often each letter occurs, others in buckets.
+fn letters(word: &str) -> [u8; 32] {
+    let mut counts = [0_u8; 32];
+    for character in word.chars() {
+        let bucket = usize::try_from(u32::from(character) % 32).unwrap_or_default();
+        if let Some(count) = counts.get_mut(bucket) {
+            *count = count.saturating_add(1);
+        }
+    }
+    counts
+}
+
+/// A lower bound of the distance: each change of a word brings in at most one letter and takes out at most one.
+fn least_distance(left: &[u8; 32], right: &[u8; 32]) -> usize {
+    let surplus = |some: &[u8; 32], other: &[u8; 32]| -> usize {
+        some.iter().zip(other).map(|(some, other)| usize::from(some.saturating_sub(*other))).sum()
+    };
+    surplus(left, right).max(surplus(right, left))
 }
 
 /// Makes text of a spec fit for one line of a terminal: control characters are escaped, long texts cut.

@@ -147,6 +147,27 @@ fn what_is_mutated_is_valid() {
     assert_eq!(violations, []);
 }
 
+#[test]
+fn what_nests_is_limited() {
+    let list = |levels: usize| format!("{}string{}", "list<".repeat(levels), ">".repeat(levels));
+    let path = |steps: usize| format!("{}id", "parent.".repeat(steps));
+    let condition =
+        |levels: usize| format!("{}{{ field: id, is: x }}{}", "{ not: ".repeat(levels), " }".repeat(levels));
+    for levels in [1, 10, 31, 100, 5_000] {
+        for (from, to) in [
+            ("list<string>", format!("'{}'", list(levels))),
+            ("[from, to, parent.parent.id]", format!("[{}]", path(levels))),
+            ("{ field: amount, greaterThan: 5 }", condition(levels)),
+            ("^[A-Z]{3}$", format!("^{}a{}$", "(".repeat(levels), ")".repeat(levels))),
+            ("{ name: tint }", format!("{}x{}", "{ name: ".repeat(levels), " }".repeat(levels))),
+        ] {
+            let spec = SPEC.replacen(from, &to, 1);
+            assert_ne!(spec, SPEC);
+            through_all_stages(&spec);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
 

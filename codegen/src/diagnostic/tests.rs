@@ -108,6 +108,25 @@ fn suggestions() {
     assert_eq!(did_you_mean("TYPE", keys), Some("type"));
     assert_eq!(did_you_mean("mixLength", keys), Some("minLength"), "the first of the nearest");
     assert_eq!(did_you_mean("colour", keys), None);
+    assert_eq!(did_you_mean("ab", ["abcd", "ba", "abc", "AB"]), Some("AB"), "case is nothing");
+    assert_eq!(
+        did_you_mean("ordre", ["orders", "order", "older"]),
+        Some("order"),
+        "swapped letters are one mistake"
+    );
+    assert_eq!(did_you_mean("größe", ["Grösse", "größte"]), Some("größte"));
     assert_eq!(did_you_mean("", keys), None);
     assert_eq!(did_you_mean(&"x".repeat(50_000), keys), None);
+}
+
+#[test]
+#[expect(clippy::disallowed_types, reason = "measured, not emitted")]
+fn many_wrong_names_take_no_time() {
+    let known: Vec<String> = (0..5_000).map(|number| format!("PaymentMethodDetail{number}")).collect();
+    let start = std::time::Instant::now();
+    for number in 0..200 {
+        did_you_mean(&format!("ShippingAddress{number}"), known.iter().map(String::as_str));
+        did_you_mean(&format!("PaymentMethodDetails{number}"), known.iter().map(String::as_str));
+    }
+    assert!(start.elapsed() < std::time::Duration::from_secs(10), "{:?}", start.elapsed());
 }

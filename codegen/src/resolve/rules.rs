@@ -204,6 +204,11 @@ impl Resolver<'_> {
 
     /// Resolves `a.b[*].c` from an object; `None` where it was reported.
     pub(super) fn path(&mut self, object: ObjectId, path: &Spanned<String>) -> Option<(FieldPath, TypeUse)> {
+        if path.value.split('.').count() > MAX_PATH_STEPS {
+            let message = format!("a path has at most {MAX_PATH_STEPS} steps");
+            self.report(Diagnostic::new(Code::RulePath, message, path.span, "too long"));
+            return None;
+        }
         let mut steps = Vec::new();
         let mut at = Some(object);
         let mut end: Option<TypeUse> = None;
@@ -265,6 +270,9 @@ impl Resolver<'_> {
         None
     }
 }
+
+/// Backends nest a block per step, and documents nest 128 deep at most.
+const MAX_PATH_STEPS: usize = 32;
 
 /// What orders values of a shape; `None` where `compare` does not take them.
 fn order_of(shape: &Shape) -> Option<&'static str> {
