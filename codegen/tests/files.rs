@@ -1,6 +1,7 @@
 //! Output folders: what is written, what is refused, and that a refusal writes nothing at all.
 #![allow(
     clippy::disallowed_methods,
+    clippy::disallowed_types,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::unwrap_used,
