@@ -1,6 +1,8 @@
 //! Generates Rust and Swift twins of an API from one YAML spec.
 
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod config;
 pub mod diagnostic;
 pub mod facts;
 pub mod files;

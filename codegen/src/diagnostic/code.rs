@@ -246,4 +246,28 @@ codes! {
     NameInvalid = "WW0603", Error, "a name for the code is not an identifier",
         "A name in `rust:` or `swift:` is taken as it is: ASCII letters, digits and underscores, no digit first, and \
          no word that the generated code itself needs, such as `bool` or `Self`.";
+
+    // WW07xx: files and configuration.
+    ConfigSyntax = "WW0701", Error, "wirewright.toml is not well-formed TOML",
+        "The file that names specs and outputs cannot be read. `wirewright init` writes one to compare with.";
+    ConfigKey = "WW0702", Error, "wirewright.toml has a wrong key or value",
+        "The file is a list of `[[api]]` tables with `spec`, the folder of a spec, and `rust` and `swift`, the folders \
+         to generate into. All of them are texts; only `spec` must be there.";
+    ConfigPath = "WW0703", Error, "a folder in wirewright.toml can't be used",
+        "Folders are written relative to wirewright.toml, with forward slashes and without `.` and `..`. Outputs may not \
+         overlap: what one of them does not generate any more is removed from it, with all folders below it.";
+    ConfigMissing = "WW0704", Error, "there is no wirewright.toml",
+        "Without arguments, wirewright looks for wirewright.toml in the current folder and in those above it. \
+         `wirewright init DIR` writes a project with one.";
+    Unreadable = "WW0705", Error, "a file or folder cannot be read",
+        "The system did not let us read a file or a folder, or something else stands in its place. The message says what \
+         it said.";
+    NoSpecFiles = "WW0706", Error, "the folder of a spec has no .yaml file",
+        "A spec is a folder of `.yaml` files, one of which holds `api:`. Folders below it are not looked into.";
+    OutputRefused = "WW0707", Error, "a generated file would replace or leave something",
+        "Nothing was written. Only files that say in their first line that wirewright generated them are overwritten or \
+         removed, links are not followed, and every path lies inside of the output folder and is not used twice.";
+    Unwritable = "WW0708", Error, "a file or folder cannot be written",
+        "The system refused to write. Files written before are complete, the others are as they were; once the cause is \
+         mended, run the command again.";
 }
