@@ -6,6 +6,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod facts;
 pub mod files;
+pub mod generate;
 pub mod judge;
 pub mod language;
 pub mod load;

@@ -31,7 +31,7 @@ impl Plan {
     /// Removes a file and the folders that are empty without it.
     fn remove(&self, path: &str) -> Result<(), FileError> {
         let file = self.root.join(path);
-        fs::remove_file(&file).map_err(FileError::system(&file, "remove"))?;
+        fs::remove_file(&file).map_err(FileError::unwritable(&file, "remove"))?;
         let mut folder = file.parent();
         while let Some(empty) = folder.filter(|folder| *folder != self.root) {
             if fs::remove_dir(empty).is_err() {
@@ -46,14 +46,14 @@ impl Plan {
 /// Puts a whole text in a file's place: the file is old or new at every moment.
 fn replace(target: &Path, text: &str) -> Result<(), FileError> {
     let folder = target.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(FileError::system(folder, "create the folder"))?;
-    let mut temporary = temporary_file(folder).map_err(FileError::system(folder, "create a file in"))?;
+    fs::create_dir_all(folder).map_err(FileError::unwritable(folder, "create the folder"))?;
+    let mut temporary = temporary_file(folder).map_err(FileError::unwritable(folder, "create a file in"))?;
     temporary
         .write_all(text.as_bytes())
         // The rename must not reach the disk before the text does.
         .and_then(|()| temporary.as_file().sync_all())
-        .map_err(FileError::system(target, "write"))?;
-    temporary.persist(target).map_err(|error| FileError::system(target, "replace")(error.error))?;
+        .map_err(FileError::unwritable(target, "write"))?;
+    temporary.persist(target).map_err(|error| FileError::unwritable(target, "replace")(error.error))?;
     Ok(())
 }
 

@@ -4,6 +4,9 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::SourceMap;
+
 /// A problem with one file or folder.
 #[derive(Debug)]
 pub struct FileError {
@@ -35,8 +38,17 @@ pub enum Problem {
     NotAFolder,
     /// A spec folder without a single `.yaml` file.
     NoSpecFiles,
-    /// The system refused.
-    System {
+    /// A document that is larger than anyone sends.
+    TooLarge,
+    /// The system did not let us read.
+    Unreadable {
+        /// What we were doing, as in "cannot {doing}".
+        doing: &'static str,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// The system did not let us write.
+    Unwritable {
         /// What we were doing, as in "cannot {doing}".
         doing: &'static str,
         /// What the system said.
@@ -49,10 +61,48 @@ impl FileError {
         FileError { path: path.into(), problem }
     }
 
-    /// For `map_err`: the system refused to let us do something to a file.
-    pub(crate) fn system(path: impl Into<PathBuf>, doing: &'static str) -> impl FnOnce(io::Error) -> Self {
+    /// For `map_err`: the system did not let us read something.
+    pub(crate) fn unreadable(
+        path: impl Into<PathBuf>,
+        doing: &'static str,
+    ) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
-        move |error| FileError { path, problem: Problem::System { doing, error } }
+        move |error| FileError { path, problem: Problem::Unreadable { doing, error } }
+    }
+
+    /// For `map_err`: the system did not let us write something.
+    pub(crate) fn unwritable(
+        path: impl Into<PathBuf>,
+        doing: &'static str,
+    ) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |error| FileError { path, problem: Problem::Unwritable { doing, error } }
+    }
+
+    /// The kind of mistake, as diagnostics name it.
+    pub fn code(&self) -> Code {
+        match &self.problem {
+            Problem::NoSpecFiles => Code::NoSpecFiles,
+            Problem::Unreadable { .. } | Problem::TooLarge => Code::Unreadable,
+            Problem::Unwritable { .. } => Code::Unwritable,
+            Problem::UnsafePath
+            | Problem::Duplicate { .. }
+            | Problem::Unmarked
+            | Problem::NotOurs
+            | Problem::Link
+            | Problem::NotAFile
+            | Problem::NotAFolder => Code::OutputRefused,
+        }
+    }
+
+    /// Reports the problem beside the mistakes of a spec.
+    pub fn report(&self, sources: &mut SourceMap, diagnostics: &mut Diagnostics) {
+        let file = sources.add(self.path.to_string_lossy().replace('\\', "/"), "");
+        let diagnostic = Diagnostic::about_file(self.code(), self.to_string(), file);
+        diagnostics.push(match self.help() {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        });
     }
 
     /// What to do about it, where there is something to say.
@@ -68,7 +118,10 @@ impl FileError {
             Problem::UnsafePath => {
                 Some("rename the spec file: letters, digits, `-` and `_` are safe everywhere")
             }
-            Problem::Unmarked | Problem::System { .. } => None,
+            Problem::Unmarked
+            | Problem::TooLarge
+            | Problem::Unreadable { .. }
+            | Problem::Unwritable { .. } => None,
         }
     }
 }
@@ -93,7 +146,10 @@ impl fmt::Display for FileError {
             Problem::NotAFile => write!(formatter, "`{path}` is not a regular file"),
             Problem::NotAFolder => write!(formatter, "`{path}` is not a folder"),
             Problem::NoSpecFiles => write!(formatter, "`{path}` has no .yaml file in it"),
-            Problem::System { doing, error } => write!(formatter, "cannot {doing} `{path}`: {error}"),
+            Problem::TooLarge => write!(formatter, "`{path}` is larger than 64 MiB"),
+            Problem::Unreadable { doing, error } | Problem::Unwritable { doing, error } => {
+                write!(formatter, "cannot {doing} `{path}`: {error}")
+            }
         }
     }
 }
@@ -101,7 +157,7 @@ impl fmt::Display for FileError {
 impl std::error::Error for FileError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.problem {
-            Problem::System { error, .. } => Some(error),
+            Problem::Unreadable { error, .. } | Problem::Unwritable { error, .. } => Some(error),
             _ => None,
         }
     }

@@ -148,7 +148,7 @@ fn compare(root: &Path, path: &str, text: &str) -> Result<Option<Change>, FileEr
     if !kind.is_file() {
         return refuse(Problem::NotAFile);
     }
-    let old = fs::read(&target).map_err(FileError::system(&target, "read"))?;
+    let old = fs::read(&target).map_err(FileError::unreadable(&target, "read"))?;
     if old == text.as_bytes() {
         return Ok(None);
     }
@@ -182,7 +182,7 @@ fn file_type(path: &Path) -> Result<Option<FileType>, FileError> {
     match fs::symlink_metadata(path) {
         Ok(metadata) => Ok(Some(metadata.file_type())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(FileError::system(path, "look at")(error)),
+        Err(error) => Err(FileError::unreadable(path, "look at")(error)),
     }
 }
 
@@ -216,8 +216,8 @@ impl Leftovers {
             self.temporary.push(path);
         } else if files.get(&path).is_none() {
             let file = root.join(&path);
-            if is_generated(&head(&file).map_err(FileError::system(&file, "read"))?) {
-                let old = fs::read(&file).map_err(FileError::system(&file, "read"))?;
+            if is_generated(&head(&file).map_err(FileError::unreadable(&file, "read"))?) {
+                let old = fs::read(&file).map_err(FileError::unreadable(&file, "read"))?;
                 self.stale.push(Change { path, old: Some(old), new: None });
             }
         }
@@ -238,12 +238,12 @@ fn list(root: &Path, folder: &str) -> Result<Vec<(String, FileType)>, FileError>
     let listing = match fs::read_dir(&folder) {
         Ok(listing) => listing,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(FileError::system(folder, "list")(error)),
+        Err(error) => return Err(FileError::unreadable(folder, "list")(error)),
     };
     let mut found = Vec::new();
     for entry in listing {
-        let entry = entry.map_err(FileError::system(&folder, "list"))?;
-        let kind = entry.file_type().map_err(FileError::system(entry.path(), "look at"))?;
+        let entry = entry.map_err(FileError::unreadable(&folder, "list"))?;
+        let kind = entry.file_type().map_err(FileError::unreadable(entry.path(), "look at"))?;
         found.extend(entry.file_name().into_string().ok().map(|name| (name, kind)));
     }
     Ok(found)

@@ -1,24 +1,71 @@
 //! Reads specs and documents.
 
 use std::fs::{self, File};
-use std::io::Read;
-use std::path::Path;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 
 use super::error::{FileError, Problem};
+use crate::load::InputFile;
 
-/// What is read of one file at most: one byte more than a spec file may have, so that the excess is noticed without
-/// reading on.
-pub const MAXIMUM_FILE_BYTES: u64 = 8 * 1024 * 1024 + 1;
+/// What is read of a spec file: one byte more than it may have, so that the front end reports the excess.
+const SPEC_BYTES: u64 = 8 * 1024 * 1024 + 1;
 
-/// The bytes of a file, at most [`MAXIMUM_FILE_BYTES`].
+/// What a document may have.
+const DOCUMENT_BYTES: u64 = 64 * 1024 * 1024;
+
+/// The bytes of a file of ours, such as `wirewright.toml`; what goes beyond the size of a spec file is left out.
 ///
 /// # Errors
 /// Where the system does not let us read it.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, FileError> {
-    let mut bytes = Vec::new();
     File::open(path)
-        .and_then(|file| file.take(MAXIMUM_FILE_BYTES).read_to_end(&mut bytes))
-        .map_err(FileError::system(path, "read"))?;
+        .and_then(|file| read_up_to(SPEC_BYTES, file))
+        .map_err(FileError::unreadable(path, "read"))
+}
+
+/// A whole JSON document: a file, or standard input where the path is `-`.
+///
+/// # Errors
+/// Where the system does not let us read it, and where it is larger than 64 MiB.
+pub fn read_document(path: &Path) -> Result<Vec<u8>, FileError> {
+    let bytes = if path == Path::new("-") {
+        read_up_to(DOCUMENT_BYTES + 1, io::stdin().lock())
+    } else {
+        File::open(path).and_then(|file| read_up_to(DOCUMENT_BYTES + 1, file))
+    };
+    let bytes = bytes.map_err(FileError::unreadable(path, "read"))?;
+    if bytes.len() as u64 > DOCUMENT_BYTES { Err(FileError::new(path, Problem::TooLarge)) } else { Ok(bytes) }
+}
+
+/// Every `.json` file below a folder, ordered by path, links to folders not followed; the path itself where it is no
+/// folder.
+///
+/// # Errors
+/// Where the system does not let us list a folder.
+pub fn find_documents(path: &Path) -> Result<Vec<PathBuf>, FileError> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let (mut found, mut folders) = (Vec::new(), vec![path.to_path_buf()]);
+    while let Some(folder) = folders.pop() {
+        let listing = fs::read_dir(&folder).map_err(FileError::unreadable(&folder, "list"))?;
+        for entry in listing {
+            let entry = entry.map_err(FileError::unreadable(&folder, "list"))?;
+            let kind = entry.file_type().map_err(FileError::unreadable(entry.path(), "look at"))?;
+            if kind.is_dir() {
+                folders.push(entry.path());
+            } else if entry.path().extension().is_some_and(|extension| extension == "json") {
+                found.push(entry.path());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn read_up_to(limit: u64, reader: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(limit).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -27,12 +74,12 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, FileError> {
 ///
 /// # Errors
 /// All that could not be read; also where there is no such file.
-pub fn read_folder(folder: &Path, shown: &str) -> Result<Vec<(String, Vec<u8>)>, Vec<FileError>> {
-    let listing =
-        fs::read_dir(folder).map_err(|error| vec![FileError::system(folder, "read the folder")(error)])?;
+pub fn read_folder(folder: &Path, shown: &str) -> Result<Vec<InputFile>, Vec<FileError>> {
+    let listing = fs::read_dir(folder)
+        .map_err(|error| vec![FileError::unreadable(folder, "read the folder")(error)])?;
     let mut names = Vec::new();
     for entry in listing {
-        let entry = entry.map_err(|error| vec![FileError::system(folder, "read the folder")(error)])?;
+        let entry = entry.map_err(|error| vec![FileError::unreadable(folder, "read the folder")(error)])?;
         names.push(entry.file_name().to_string_lossy().into_owned());
     }
     names.retain(|name| !name.starts_with('.') && (name.ends_with(".yaml") || name.ends_with(".yml")));
@@ -44,7 +91,7 @@ pub fn read_folder(folder: &Path, shown: &str) -> Result<Vec<(String, Vec<u8>)>,
     let mut files = Vec::new();
     for name in names {
         match read_regular_file(&folder.join(&name)) {
-            Ok(bytes) => files.push((super::plan::shown(Path::new(shown), &name), bytes)),
+            Ok(bytes) => files.push(InputFile { path: super::plan::shown(Path::new(shown), &name), bytes }),
             Err(error) => errors.push(error),
         }
     }
@@ -53,6 +100,6 @@ pub fn read_folder(folder: &Path, shown: &str) -> Result<Vec<(String, Vec<u8>)>,
 
 /// A pipe that is called `x.yaml` would let us wait forever.
 fn read_regular_file(path: &Path) -> Result<Vec<u8>, FileError> {
-    let metadata = fs::metadata(path).map_err(FileError::system(path, "read"))?;
+    let metadata = fs::metadata(path).map_err(FileError::unreadable(path, "read"))?;
     if metadata.is_file() { read_file(path) } else { Err(FileError::new(path, Problem::NotAFile)) }
 }
