@@ -77,7 +77,8 @@ fn hostile_texts_take_no_time() {
         let start = std::time::Instant::now();
         let shown = messages(&text);
         let time = start.elapsed();
-        assert!(time < std::time::Duration::from_secs(5), "{name} took {time:?}");
+        // What is quadratic takes minutes; a busy machine does not.
+        assert!(time < std::time::Duration::from_secs(60), "{name} took {time:?}");
         assert!(shown.len() < 1_000_000, "{name} says {} bytes", shown.len());
     }
 }
