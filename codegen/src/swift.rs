@@ -24,6 +24,8 @@ mod lower;
 mod names;
 mod print;
 mod support;
+#[cfg(test)]
+mod tests;
 
 use crate::diagnostic::Diagnostics;
 use crate::files::{Files, header};

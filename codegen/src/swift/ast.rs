@@ -98,6 +98,15 @@ pub(crate) enum Statement {
         /// Its arguments.
         arguments: Vec<String>,
     },
+    /// An `if`; broken before its operators where it does not fit into one line.
+    If {
+        /// What is joined by the operator.
+        conditions: Vec<String>,
+        /// ` && ` or ` || `.
+        operator: &'static str,
+        /// The statements.
+        body: Vec<Statement>,
+    },
     /// Statements in braces behind a head; the head may end with the parameters of a closure.
     Block {
         /// What stands before the brace: `if a == nil`.

@@ -137,6 +137,11 @@ fn write_statement(statement: &Statement, writer: &mut CodeWriter) {
             write_broken(arguments, writer);
             writer.line(")");
         }
+        Statement::If { conditions, operator, body } => {
+            write_condition(conditions, operator, writer);
+            writer.indented(|writer| write_statements(body, writer));
+            writer.line("}");
+        }
         Statement::Block { head, parameters, body } => {
             writer.line(format!("{head} {{{parameters}"));
             writer.indented(|writer| write_statements(body, writer));
@@ -148,4 +153,19 @@ fn write_statement(statement: &Statement, writer: &mut CodeWriter) {
             writer.line("}");
         }
     }
+}
+
+fn write_condition(conditions: &[String], operator: &str, writer: &mut CodeWriter) {
+    let line = format!("if {} {{", conditions.join(operator));
+    if writer.column() + line.len() <= WIDTH {
+        writer.line(line);
+        return;
+    }
+    for (index, condition) in conditions.iter().enumerate() {
+        match index {
+            0 => writer.line(format!("if {condition}")),
+            _ => writer.indented(|writer| writer.line(format!("{}{condition}", operator.trim_start()))),
+        }
+    }
+    writer.line("{");
 }

@@ -23,10 +23,14 @@ enum Holds {
     /// A call or a literal.
     Call(String),
     /// Joined by `&&`.
-    And(String),
+    And(Vec<String>),
     /// Joined by `||`.
-    Or(String),
+    Or(Vec<String>),
 }
+
+const AND: &str = " && ";
+
+const OR: &str = " || ";
 
 impl Holds {
     fn negated(self) -> Holds {
@@ -36,7 +40,7 @@ impl Holds {
             Holds::Present(code) => Holds::Absent(code),
             Holds::Absent(code) => Holds::Present(code),
             Holds::Call(code) => Holds::Call(format!("!{code}")),
-            Holds::And(code) | Holds::Or(code) => Holds::Call(format!("!({code})")),
+            Holds::And(_) | Holds::Or(_) => Holds::Call(format!("!({})", self.code())),
         }
     }
 
@@ -47,7 +51,9 @@ impl Holds {
             Holds::Never => "false".to_owned(),
             Holds::Present(code) => format!("{code} != nil"),
             Holds::Absent(code) => format!("{code} == nil"),
-            Holds::Call(code) | Holds::And(code) | Holds::Or(code) => code.clone(),
+            Holds::Call(code) => code.clone(),
+            Holds::And(parts) => parts.join(AND),
+            Holds::Or(parts) => parts.join(OR),
         }
     }
 
@@ -57,11 +63,11 @@ impl Holds {
             match condition {
                 Holds::Always => {}
                 Holds::Never => return Holds::Never,
-                Holds::Or(code) => parts.push(Holds::Call(format!("({code})"))),
+                Holds::Or(inner) => parts.push(Holds::Call(format!("({})", inner.join(OR)))),
                 other => parts.push(other),
             }
         }
-        Holds::joined(parts, " && ", Holds::Always, Holds::And)
+        Holds::joined(parts, Holds::Always, Holds::And)
     }
 
     fn any(conditions: Vec<Holds>) -> Holds {
@@ -70,29 +76,35 @@ impl Holds {
             match condition {
                 Holds::Never => {}
                 Holds::Always => return Holds::Always,
-                Holds::And(code) => parts.push(Holds::Call(format!("({code})"))),
+                Holds::And(inner) => parts.push(Holds::Call(format!("({})", inner.join(AND)))),
                 other => parts.push(other),
             }
         }
-        Holds::joined(parts, " || ", Holds::Never, Holds::Or)
+        Holds::joined(parts, Holds::Never, Holds::Or)
     }
 
-    fn joined(mut parts: Vec<Holds>, operator: &str, empty: Holds, make: fn(String) -> Holds) -> Holds {
+    fn joined(mut parts: Vec<Holds>, empty: Holds, make: fn(Vec<String>) -> Holds) -> Holds {
         match parts.len() {
             0 => empty,
             1 => parts.swap_remove(0),
-            _ => make(parts.iter().map(Holds::code).collect::<Vec<_>>().join(operator)),
+            _ => make(parts.iter().map(Holds::code).collect()),
         }
     }
 }
 
+/// The statements under a condition that is not decided yet.
+fn when(condition: Holds, body: Vec<Statement>) -> Statement {
+    let (conditions, operator) = match condition {
+        Holds::And(parts) => (parts, AND),
+        Holds::Or(parts) => (parts, OR),
+        condition => (vec![condition.code()], AND),
+    };
+    Statement::If { conditions, operator, body }
+}
+
 /// The statements that check a rule; none where nothing can violate it.
 pub(crate) fn rule_checks(context: &Context<'_>, rule: &Rule) -> Option<Statement> {
-    let head = match rule.condition.as_ref().map_or(Holds::Always, |condition| holds(context, condition)) {
-        Holds::Never => return None,
-        Holds::Always => "do".to_owned(),
-        condition => format!("if {}", condition.code()),
-    };
+    let condition = rule.condition.as_ref().map_or(Holds::Always, |condition| holds(context, condition));
     let checks = consequence(context, &rule.consequence);
     if checks.is_empty() {
         return None;
@@ -100,7 +112,11 @@ pub(crate) fn rule_checks(context: &Context<'_>, rule: &Rule) -> Option<Statemen
     let arguments = vec![literal::string(&rule.id), literal::string(&message(rule))];
     let mut body = vec![Statement::call("let rule = Wire.Rule", arguments)];
     body.extend(checks);
-    Some(Statement::block(head, body))
+    match condition {
+        Holds::Never => None,
+        Holds::Always => Some(Statement::block("do", body)),
+        condition => Some(when(condition, body)),
+    }
 }
 
 /// The message of a rule's violations: the first line of its documentation.
@@ -268,9 +284,7 @@ fn report_if(condition: Holds, pointer: &[String]) -> Option<Statement> {
     match condition {
         Holds::Never => None,
         Holds::Always => Some(Statement::line(report)),
-        condition => {
-            Some(Statement::block(format!("if {}", condition.code()), vec![Statement::line(report)]))
-        }
+        condition => Some(when(condition, vec![Statement::line(report)])),
     }
 }
 
@@ -325,7 +339,7 @@ fn together(context: &Context<'_>, paths: &[FieldPath]) -> Vec<Statement> {
     match Holds::any(paths.iter().map(|path| presence(context, path)).collect()) {
         Holds::Never => Vec::new(),
         Holds::Always => missing,
-        any => vec![Statement::block(format!("if {}", any.code()), missing)],
+        any => vec![when(any, missing)],
     }
 }
 

@@ -159,7 +159,7 @@ fn exact_equality(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Fu
     body.push(Statement::line("return true"));
     Function {
         docs: vec!["Texts are compared byte by byte.".to_owned()],
-        head: "public static func ==".to_owned(),
+        head: "public static func == ".to_owned(),
         parameters: Some(vec![format!("left: {name}, right: {name}")]),
         tail: " -> Bool".to_owned(),
         body,
@@ -233,7 +233,10 @@ fn redaction(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Option<
     };
     let mut members = vec![Member::Function(mirror)];
     members.extend(redacted_description(context, id, object));
-    let head = format!("extension {}: Redacting", quoted(context.names.item(ItemId::Object(id))));
+    let printed = if members.len() > 1 { "CustomStringConvertible, " } else { "" };
+    let name = quoted(context.names.item(ItemId::Object(id)));
+    let head =
+        format!("extension {name}: {printed}CustomDebugStringConvertible, CustomReflectable, Redacting");
     Some(Item::Type(TypeDecl { docs: Vec::new(), head, members }))
 }
 
