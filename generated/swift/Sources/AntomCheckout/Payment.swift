@@ -194,7 +194,7 @@ public struct AgreementInfo: WireModel {
     }
 }
 
-extension AgreementInfo: Redacting {
+extension AgreementInfo: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable, Redacting {
     /// The fields, without the values of those that must not reach logs.
     public var customMirror: Mirror {
         let children: KeyValuePairs<String, Any> = [

@@ -76,7 +76,7 @@ public struct PaymentMethod: WireModel {
     }
 }
 
-extension PaymentMethod: Redacting {
+extension PaymentMethod: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable, Redacting {
     /// The fields, without the values of those that must not reach logs.
     public var customMirror: Mirror {
         let children: KeyValuePairs<String, Any> = [
@@ -317,7 +317,7 @@ public struct PaymentMethodMetaData: WireModel {
     }
 }
 
-extension PaymentMethodMetaData: Redacting {
+extension PaymentMethodMetaData: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable, Redacting {
     /// The fields, without the values of those that must not reach logs.
     public var customMirror: Mirror {
         let children: KeyValuePairs<String, Any> = [
@@ -410,7 +410,7 @@ public struct MpiData: WireModel {
     }
 }
 
-extension MpiData: Redacting {
+extension MpiData: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable, Redacting {
     /// The fields, without the values of those that must not reach logs.
     public var customMirror: Mirror {
         let children: KeyValuePairs<String, Any> = [

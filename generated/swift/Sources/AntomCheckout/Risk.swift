@@ -259,7 +259,7 @@ public struct RiskThreeDSResult: WireModel {
     }
 }
 
-extension RiskThreeDSResult: Redacting {
+extension RiskThreeDSResult: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable, Redacting {
     /// The fields, without the values of those that must not reach logs.
     public var customMirror: Mirror {
         let children: KeyValuePairs<String, Any> = [

@@ -349,7 +349,9 @@ public struct CreatePaymentSessionRequest: WireModel {
         validator.nested(availablePaymentMethod, at: "availablePaymentMethod")
         validator.format(paymentExpiryTime?.text, .dateTime, at: "paymentExpiryTime")
         validator.nested(subscription, at: "subscription")
-        if Wire.isOne(paymentMethod?.paymentMethodType?.rawValue, of: ["CARD"]) && !Wire.isOne(productScene?.rawValue, of: ["CHECKOUT_PAYMENT", "EASY_PAY"]) {
+        if Wire.isOne(paymentMethod?.paymentMethodType?.rawValue, of: ["CARD"])
+            && !Wire.isOne(productScene?.rawValue, of: ["CHECKOUT_PAYMENT", "EASY_PAY"])
+        {
             let rule = Wire.Rule(
                 "card-needs-factor",
                 "A card paid through the client SDK needs `paymentFactor`; the hosted page and EasySafePay do without."
@@ -466,7 +468,7 @@ public struct CreatePaymentSessionResponse: WireModel {
     }
 }
 
-extension CreatePaymentSessionResponse: Redacting {
+extension CreatePaymentSessionResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable, Redacting {
     /// The fields, without the values of those that must not reach logs.
     public var customMirror: Mirror {
         let children: KeyValuePairs<String, Any> = [

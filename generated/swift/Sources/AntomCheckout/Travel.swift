@@ -186,7 +186,7 @@ public struct Passenger: WireModel {
     }
 }
 
-extension Passenger: Redacting {
+extension Passenger: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable, Redacting {
     /// The fields, without the values of those that must not reach logs.
     public var customMirror: Mirror {
         let children: KeyValuePairs<String, Any> = [

@@ -182,7 +182,7 @@ extension Optional: WireText where Wrapped: WireText {
 
 extension Nullable: WireText where Wrapped: WireText {
     static func same(_ left: Nullable, _ right: Nullable) -> Bool {
-        return Wrapped?.same(left.value, right.value)
+        return Optional<Wrapped>.same(left.value, right.value)
     }
 }
 

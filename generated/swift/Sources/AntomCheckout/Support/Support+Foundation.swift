@@ -34,7 +34,9 @@ extension Wire {
             ExactDecimal(decimal.description) == number
         else {
             let description = "The number has more digits than JSONEncoder can write."
-            throw EncodingError.invalidValue(number, .init(codingPath: container.codingPath, debugDescription: description))
+            // The number itself stays out of the error: it may be one that must not reach logs.
+            throw EncodingError.invalidValue(
+                ExactDecimal.self, .init(codingPath: container.codingPath, debugDescription: description))
         }
         try container.encode(decimal)
     }
