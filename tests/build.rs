@@ -30,11 +30,10 @@ fn main() {
         .expect("memory");
         for object in &model.objects {
             let name = object.name.rust.as_ref().unwrap_or(&object.name.text);
-            let module = model.module(object.module).name.replace('-', "_");
             let wire = &object.name.text;
             writeln!(
                 arms,
-                "(\"{case}\", \"{wire}\") => Some(super::run_as::<{case}::{module}::{name}>(document)),"
+                "(\"{case}\", \"{wire}\") => Some(super::run_as::<{case}::{name}>(document)),"
             )
             .expect("memory");
         }

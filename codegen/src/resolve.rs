@@ -3,6 +3,7 @@
 mod all_of;
 mod constraints;
 mod enums;
+mod graph;
 mod names;
 mod objects;
 mod rules;

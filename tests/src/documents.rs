@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use wirewright::json::Value;
 use wirewright_codegen::load::{InputFile, load};
 use wirewright_codegen::model::Model;
 
@@ -39,9 +40,8 @@ pub struct Document {
 
 impl Document {
     /// The JSON value that writing must give.
-    pub fn expected(&self) -> serde_json::Value {
-        let text = self.written.as_ref().unwrap_or(&self.document);
-        serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+    pub fn expected(&self) -> Value {
+        crate::json(self.written.as_ref().unwrap_or(&self.document))
     }
 }
 

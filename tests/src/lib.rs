@@ -7,6 +7,7 @@ pub mod swift_cases;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use wirewright::json::Value;
 use wirewright::{Limit, Validate, Violation};
 
 /// The Rust of every case, compiled.
@@ -20,12 +21,12 @@ pub mod cases {
 pub type Ran = Option<Read>;
 
 /// A document that was read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Read {
     /// Its violations, as [`line`] writes them.
     pub violations: Vec<String>,
     /// The document written back.
-    pub written: serde_json::Value,
+    pub written: Value,
 }
 
 /// Reads a document as a type, validates it and writes it back.
@@ -36,7 +37,7 @@ pub fn run_as<T: DeserializeOwned + Serialize + Validate>(document: &str) -> Ran
         Err(violations) => violations.iter().map(line).collect(),
     };
     let text = serde_json::to_string(&value).expect("a model is written as JSON");
-    Some(Read { violations, written: serde_json::from_str(&text).expect("JSON is read back") })
+    Some(Read { violations, written: json(&text) })
 }
 
 /// A violation as the cases write it: pointer, code and, where there is one, the limit; texts in quotes.
@@ -47,4 +48,9 @@ pub fn line(violation: &Violation) -> String {
         Some(Limit::Text(text)) => format!(" {}", serde_json::Value::from(text.as_ref())),
     };
     format!("{} {}{limit}", violation.pointer, violation.code)
+}
+
+/// JSON as our own reader has it, so that numbers are compared exactly.
+pub fn json(text: &str) -> Value {
+    wirewright::json::parse(text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }

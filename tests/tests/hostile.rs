@@ -5,7 +5,6 @@ use std::path::Path;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::Config;
-use wirewright_codegen::diagnostic::Diagnostics;
 use wirewright_codegen::diagnostic::render::{self, Format};
 use wirewright_codegen::load::{InputFile, load};
 use wirewright_codegen::rust::{self, RustOptions};
@@ -51,7 +50,7 @@ fn mutate(text: &str, mutations: &[Mutation]) -> String {
         match mutation {
             Mutation::Insert(at, word) => {
                 let at = boundary(&text, at.index(text.len() + 1));
-                text.insert_str(at, word.get(WORDS));
+                text.insert_str(at, WORDS[word.index(WORDS.len())]);
             }
             Mutation::Delete(at, length) => {
                 let at = boundary(&text, at.index(text.len() + 1));
@@ -65,7 +64,7 @@ fn mutate(text: &str, mutations: &[Mutation]) -> String {
                 }
                 let start = boundary(&text, words[at.index(words.len())] + 1);
                 let end = words.iter().copied().find(|end| *end >= start).unwrap_or(text.len());
-                text.replace_range(start..end, word.get(WORDS));
+                text.replace_range(start..end, WORDS[word.index(WORDS.len())]);
             }
             Mutation::MoveLine(from, to) | Mutation::CopyLine(from, to) => {
                 let mut lines: Vec<&str> = text.lines().collect();
@@ -111,7 +110,7 @@ fn generate(files: Vec<InputFile>) {
     if let Some(model) = &loaded.model {
         rust::generate(model, &RustOptions::default(), &mut diagnostics);
         swift::generate(model, &mut diagnostics);
-        model::dump(model).to_pretty();
+        let _ = model::dump(model).to_pretty();
     }
     for format in [Format::Text, Format::Short, Format::Json] {
         render::render(&diagnostics, &loaded.sources, format, true);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::names::Found;
-use super::{Resolver, Site, items};
+use super::{Resolver, Site, graph, items};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{ItemId, ObjectId};
 use crate::source::{Span, Spanned};
@@ -23,14 +23,14 @@ impl Resolver<'_> {
             .map(|object| object.all_of.iter().filter_map(|name| self.parent(name)).collect())
             .collect();
         let parents = self.without_cycles(parents);
+        let lineages = self.lineages_of(&parents);
         let originals: Vec<_> = self.model.objects.iter().map(|object| object.fields.clone()).collect();
-        for index in 0..own.len() {
-            let lineage = lineage(index, &parents);
+        for (index, lineage) in lineages.iter().enumerate() {
             let mut fields = Vec::new();
-            for ancestor in &lineage {
+            for ancestor in lineage {
                 fields.extend(originals.get(*ancestor).into_iter().flatten().cloned());
             }
-            self.take_over_broken(index, &lineage);
+            self.take_over_broken(index, lineage);
             let inherited = fields.len();
             self.shift_samples(ObjectId(index), inherited);
             if let Some(object) = self.model.objects.get_mut(index) {
@@ -40,7 +40,7 @@ impl Resolver<'_> {
             let aliases = alias_places(own.get(index).copied());
             self.check_wire_names(ObjectId(index), &aliases);
         }
-        self.lineages = (0..own.len()).map(|index| lineage(index, &parents)).collect();
+        self.lineages = lineages;
         self.check_required_cycles();
     }
 
@@ -62,19 +62,37 @@ impl Resolver<'_> {
 
     /// Drops and reports edges that lead back to where they come from.
     fn without_cycles(&mut self, mut parents: Vec<Vec<(ObjectId, Span)>>) -> Vec<Vec<(ObjectId, Span)>> {
-        for index in 0..parents.len() {
-            let edges = parents.get(index).cloned().unwrap_or_default();
-            for (parent, span) in edges {
-                if parent.0 == index || reaches(parent.0, index, &parents) {
-                    let message = "a type can't take over itself, not even by way of others";
-                    self.report(Diagnostic::new(Code::AllOfCycle, message, span, "leads back to this type"));
-                    if let Some(edges) = parents.get_mut(index) {
-                        edges.retain(|(other, _)| *other != parent);
-                    }
-                }
+        let targets: Vec<Vec<usize>> =
+            parents.iter().map(|edges| edges.iter().map(|(parent, _)| parent.0).collect()).collect();
+        let mut cut = Vec::new();
+        for (index, edge) in graph::back_edges(&targets) {
+            let Some((parent, span)) = parents.get(index).and_then(|edges| edges.get(edge)).copied() else {
+                continue;
+            };
+            let message = "a type can't take over itself, not even by way of others";
+            self.report(Diagnostic::new(Code::AllOfCycle, message, span, "leads back to this type"));
+            cut.push((index, parent));
+        }
+        for (index, parent) in cut {
+            if let Some(edges) = parents.get_mut(index) {
+                edges.retain(|(other, _)| *other != parent);
             }
         }
         parents
+    }
+
+    /// What each type takes over; a type that takes over too many is reported and takes over none.
+    fn lineages_of(&mut self, parents: &[Vec<(ObjectId, Span)>]) -> Vec<Vec<usize>> {
+        let mut lineages = Vec::new();
+        for (index, edges) in parents.iter().enumerate() {
+            let lineage = lineage(index, parents);
+            if let (None, Some((_, span))) = (&lineage, edges.first()) {
+                let message = format!("a type takes over at most {MAX_ANCESTORS} others");
+                self.report(Diagnostic::new(Code::AllOfCycle, message, *span, "brings too many along"));
+            }
+            lineages.push(lineage.unwrap_or_default());
+        }
+        lineages
     }
 
     fn take_over_broken(&mut self, index: usize, lineage: &[usize]) {
@@ -94,12 +112,18 @@ impl Resolver<'_> {
     }
 }
 
-/// All types that one takes over, each once, in the order in which their fields come.
-fn lineage(index: usize, parents: &[Vec<(ObjectId, Span)>]) -> Vec<usize> {
+/// How many types one may take over, by way of others included.
+const MAX_ANCESTORS: usize = 64;
+
+/// All types that one takes over, each once, in the order in which their fields come; `None` where they are too many.
+fn lineage(index: usize, parents: &[Vec<(ObjectId, Span)>]) -> Option<Vec<usize>> {
     let mut done = Vec::new();
     // Depth first with a stack of our own: specs decide how long a chain is.
     let mut stack = vec![(index, false)];
     while let Some((object, expanded)) = stack.pop() {
+        if stack.len() > MAX_ANCESTORS * 4 || done.len() > MAX_ANCESTORS {
+            return None;
+        }
         if expanded {
             if object != index && !done.contains(&object) {
                 done.push(object);
@@ -112,25 +136,7 @@ fn lineage(index: usize, parents: &[Vec<(ObjectId, Span)>]) -> Vec<usize> {
             next.filter(|(parent, _)| !done.contains(&parent.0)).map(|(parent, _)| (parent.0, false)),
         );
     }
-    done
-}
-
-fn reaches(from: usize, to: usize, parents: &[Vec<(ObjectId, Span)>]) -> bool {
-    let mut seen = vec![false; parents.len()];
-    let mut stack = vec![from];
-    while let Some(object) = stack.pop() {
-        match seen.get_mut(object) {
-            Some(flag) if !*flag => *flag = true,
-            _ => continue,
-        }
-        for (parent, _) in parents.get(object).into_iter().flatten() {
-            if parent.0 == to {
-                return true;
-            }
-            stack.push(parent.0);
-        }
-    }
-    false
+    Some(done)
 }
 
 /// Places of aliases by field and alias.

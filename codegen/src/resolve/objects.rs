@@ -1,9 +1,9 @@
 //! Object types and their fields.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::check_overrides;
-use super::{Resolver, Sample, Site, docs, name};
+use super::{Resolver, Sample, Site, docs, graph, name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Field, ItemId, ModuleId, ObjectDef, ObjectId, Required, Shape};
 use crate::source::Span;
@@ -120,68 +120,49 @@ impl Resolver<'_> {
     /// Reports objects that can't exist: each needs another one without end.
     pub(super) fn check_required_cycles(&mut self) {
         let edges: Vec<Vec<Edge>> = self.model.objects.iter().map(required_edges).collect();
-        let mut reported = vec![false; edges.len()];
-        for start in 0..edges.len() {
-            let Some(path) = cycle_from(start, &edges) else { continue };
-            if path.iter().any(|(object, ..)| reported.get(*object).copied().unwrap_or(true)) {
+        let targets: Vec<Vec<usize>> =
+            edges.iter().map(|edges| edges.iter().map(|(target, _)| *target).collect()).collect();
+        let mut reported = BTreeSet::new();
+        for (start, _) in graph::back_edges(&targets).into_iter().take(MAX_CYCLES) {
+            let Some(path) = graph::cycle_through(start, &targets) else { continue };
+            // Point at the first type of the cycle first.
+            let first =
+                path.iter().enumerate().min_by_key(|(_, (object, _))| *object).map_or(0, |(index, _)| index);
+            let path: Vec<_> = path.iter().cycle().skip(first).take(path.len()).copied().collect();
+            if path.iter().any(|(object, _)| reported.contains(object)) {
                 continue;
             }
-            for (object, ..) in &path {
-                if let Some(flag) = reported.get_mut(*object) {
-                    *flag = true;
-                }
-            }
-            let Some(((_, span, _), rest)) = path.split_first() else { continue };
-            let names: Vec<&str> = path.iter().map(|(_, _, name)| name.as_str()).collect();
-            let message = format!("no value of this type can exist: {} needs itself", names.join(" needs "));
-            let mut diagnostic = Diagnostic::new(Code::RequiredCycle, message, *span, "required here");
-            for (_, span, _) in rest {
-                diagnostic = diagnostic.also(*span, "and here");
-            }
-            self.report(diagnostic.help("make one of these fields optional, or a list"));
+            reported.extend(path.iter().map(|(object, _)| *object));
+            self.required_cycle(&path, &edges);
         }
+    }
+
+    fn required_cycle(&mut self, path: &[(usize, usize)], edges: &[Vec<Edge>]) {
+        let name =
+            |object: usize| self.model.objects.get(object).map_or("", |object| object.name.text.as_str());
+        let names: Vec<&str> = path.iter().map(|(object, _)| name(*object)).collect();
+        let message = format!("no value of this type can exist: {} needs itself", names.join(" needs "));
+        let mut places =
+            path.iter().filter_map(|(object, edge)| edges.get(*object)?.get(*edge)).map(|edge| edge.1);
+        let Some(span) = places.next() else { return };
+        let diagnostic = Diagnostic::new(Code::RequiredCycle, message, span, "required here");
+        let diagnostic = places.fold(diagnostic, |diagnostic, span| diagnostic.also(span, "and here"));
+        self.report(diagnostic.help("make one of these fields optional, or a list"));
     }
 }
 
-/// A required field: the object that it leads to (or comes from, in a cycle), its place, its object's name.
-type Edge = (usize, Span, String);
+/// How many cycles are looked into: whoever has more mends these first.
+const MAX_CYCLES: usize = 100;
+
+/// A required field: the object that it leads to, and its place.
+type Edge = (usize, Span);
 
 /// The objects that an object can't be without.
 fn required_edges(object: &ObjectDef) -> Vec<Edge> {
     let required = object.fields.iter().filter(|field| field.required == Required::Yes && !field.nullable);
     let edge = |field: &Field| match field.ty.shape {
-        Shape::Object(id) => Some((id.0, field.name.span, object.name.text.clone())),
+        Shape::Object(id) => Some((id.0, field.name.span)),
         _ => None,
     };
     required.filter_map(edge).collect()
-}
-
-/// The edges of a cycle through `start`, if there is one.
-fn cycle_from(start: usize, edges: &[Vec<Edge>]) -> Option<Vec<Edge>> {
-    // Breadth first with a parent per object: finds a shortest cycle without recursion.
-    let mut parent: Vec<Option<(usize, Edge)>> = vec![None; edges.len()];
-    let mut queue = std::collections::VecDeque::from([start]);
-    while let Some(object) = queue.pop_front() {
-        for (target, span, name) in edges.get(object).into_iter().flatten() {
-            let edge = (object, *span, name.clone());
-            if *target == start {
-                let mut path = vec![edge];
-                let mut at = object;
-                while at != start {
-                    let (previous, edge) = parent.get(at)?.clone()?;
-                    path.push(edge);
-                    at = previous;
-                }
-                path.reverse();
-                return Some(path);
-            }
-            if let Some(slot) = parent.get_mut(*target)
-                && slot.is_none()
-            {
-                *slot = Some((object, edge));
-                queue.push_back(*target);
-            }
-        }
-    }
-    None
 }
