@@ -32,7 +32,7 @@ pub(super) fn expand(input: &DeriveInput) -> TokenStream {
         #declaration
 
         #[automatically_derived]
-        #[allow(deprecated)]
+        #[allow(deprecated, non_snake_case)]
         impl #parameters #ident #arguments #conditions {
             #constructor
             #(#setters)*
