@@ -31,11 +31,8 @@ fn main() {
         for object in &model.objects {
             let name = object.name.rust.as_ref().unwrap_or(&object.name.text);
             let wire = &object.name.text;
-            writeln!(
-                arms,
-                "(\"{case}\", \"{wire}\") => Some(super::run_as::<{case}::{name}>(document)),"
-            )
-            .expect("memory");
+            writeln!(arms, "(\"{case}\", \"{wire}\") => Some(super::run_as::<{case}::{name}>(document)),")
+                .expect("memory");
         }
     }
     let text = format!(

@@ -127,7 +127,9 @@ impl Graph {
             let leads_to_itself =
                 |node: &usize| self.successors.get(*node).is_some_and(|targets| targets.contains(node));
             if component.len() > 1 || component.iter().any(leads_to_itself) {
-                component.into_iter().for_each(|node| { mark(&mut cyclic, node); });
+                component.into_iter().for_each(|node| {
+                    mark(&mut cyclic, node);
+                });
             }
         }
         cyclic

@@ -57,7 +57,11 @@ pub fn judge_object(model: &Model, object: ObjectId, value: &Value) -> Vec<Viola
 
 fn judge(model: &Model, ty: &TypeUse, read: &Read<'_>) -> Vec<Violation> {
     let mut violations = Violations::new();
-    check::value(model, ty, read, &Path::root(), &mut violations);
+    check::unreadable(model, ty, read, &Path::root(), &mut violations);
+    // Of a document that can't be read there is no value to validate, in no language.
+    if violations.is_empty() {
+        check::value(model, ty, read, &Path::root(), &mut violations);
+    }
     violations.into_vec()
 }
 

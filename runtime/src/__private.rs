@@ -83,17 +83,68 @@ pub fn wire_name(
     renamed.iter().find(|(name, _)| *name == field).map_or(Some(field), |(_, wire)| *wire)
 }
 
-/// Asks whether elements are unique. Written `(&Elements(items)).are_unique()`: where the elements can be hashed the
-/// inherent method answers, for any other the trait [`CompareElements`].
+/// Asks whether elements are unique. Written `(&Elements(items)).are_unique()`: for JSON the inherent method answers,
+/// where the elements can be hashed the trait [`HashElements`], for any other the trait [`CompareElements`].
 pub struct Elements<'a, T>(pub Option<&'a [T]>);
 
 /// So many elements are compared with each other before hashing pays off; it allocates.
 const FEW: usize = 16;
 
-impl<T: Eq + Hash> Elements<'_, T> {
-    /// Whether no two are equal.
+impl Elements<'_, serde_json::Value> {
+    /// Whether no two mean the same: `1` and `1.0` do.
     #[must_use]
     pub fn are_unique(&self) -> bool {
+        let mut seen = HashSet::new();
+        self.0.unwrap_or_default().iter().all(|item| {
+            let mut text = String::new();
+            write_canonical(item, &mut text);
+            seen.insert(text)
+        })
+    }
+}
+
+/// Writes JSON so that values that mean the same give the same text.
+fn write_canonical(value: &serde_json::Value, text: &mut String) {
+    match value {
+        serde_json::Value::Number(number) => match number.as_f64() {
+            Some(float) if number.is_f64() => {
+                text.push_str(&(if float == 0.0 { 0.0 } else { float }).to_string())
+            }
+            _ => text.push_str(&number.to_string()),
+        },
+        serde_json::Value::Array(items) => {
+            text.push('[');
+            for item in items {
+                write_canonical(item, text);
+                text.push(',');
+            }
+            text.push(']');
+        }
+        serde_json::Value::Object(entries) => {
+            // Sorted here, since a feature of serde_json can keep them as they came.
+            let mut entries: Vec<_> = entries.iter().collect();
+            entries.sort_by_key(|(key, _)| key.as_str());
+            text.push('{');
+            for (key, value) in entries {
+                text.push_str(&serde_json::Value::from(key.as_str()).to_string());
+                text.push(':');
+                write_canonical(value, text);
+                text.push(',');
+            }
+            text.push('}');
+        }
+        other => text.push_str(&other.to_string()),
+    }
+}
+
+/// Uniqueness of what can be hashed.
+pub trait HashElements {
+    /// Whether no two are equal.
+    fn are_unique(&self) -> bool;
+}
+
+impl<T: Eq + Hash> HashElements for Elements<'_, T> {
+    fn are_unique(&self) -> bool {
         match self.0 {
             Some(items) if items.len() > FEW => {
                 let mut seen = HashSet::with_capacity(items.len());
@@ -148,5 +199,9 @@ mod tests {
         assert!(unique!(Some(&[1.0, 2.0])));
         assert!(!unique!(Some(&[1.0, 2.0, 1.0])));
         assert!(unique!(None::<&[u8]>));
+        let json = |text| serde_json::from_str::<Vec<serde_json::Value>>(text).unwrap();
+        assert!(!unique!(Some(&*json("[1, 2, 1.0]"))));
+        assert!(!unique!(Some(&*json(r#"[{"a": [0.5], "b": -0.0}, {"b": 0, "a": [5e-1]}]"#))));
+        assert!(unique!(Some(&*json(r#"[1, "1", [1], {"1": 1}, null, true, 1.5]"#))));
     }
 }

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use serde::Deserialize;
 use wirewright_codegen::diagnostic::Diagnostics;
+use wirewright_codegen::files::Plan;
 use wirewright_codegen::model::Model;
 use wirewright_codegen::swift;
 
@@ -33,9 +34,9 @@ pub fn write_package(folder: &Path, models: &[(String, Model)]) {
         let mut diagnostics = Diagnostics::new();
         let files = swift::generate(model, &mut diagnostics);
         assert!(!diagnostics.has_errors(), "{case} has collisions in Swift");
-        for (path, text) in files.iter() {
-            write_if_changed(&folder.join("Sources").join(&model.api.name.text).join(path), text);
-        }
+        let plan =
+            Plan::new(folder.join("Sources").join(&model.api.name.text), &files).expect("a folder of ours");
+        plan.apply().expect("a writable folder");
     }
     write_if_changed(&folder.join("Sources/CaseRunner/main.swift"), &runner(models));
 }

@@ -103,7 +103,9 @@ fn difference(document: &Document, ran: &Ran) -> Option<String> {
         None => Some("it can't be read".to_owned()),
         Some(read) if document.unreadable => Some(format!("it is read: {read:?}")),
         Some(read) if read.violations != document.violations => Some(format!("{:#?}", read.violations)),
-        Some(read) if !read.written.is_same(&document.expected()) => Some(format!("written as {}", read.written)),
+        Some(read) if !read.written.is_same(&document.expected()) => {
+            Some(format!("written as {}", read.written))
+        }
         Some(_) => None,
     }
 }

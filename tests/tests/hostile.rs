@@ -16,12 +16,94 @@ const RUNS: u32 = 10_000;
 
 /// Words that have broken generators: of YAML, of the language, of Rust, of Swift, of terminals.
 const WORDS: &[&str] = &[
-    "", " ", "\n", "\t", "\r\n", "\u{feff}", "\u{0}", "\u{202e}", "\u{1f600}", "e\u{301}", "&a", "*a", "<<", "!!str", "%YAML", "---",
-    "[", "]", "{", "}", "\"", "'", "|", ">", "#", "\\", "\\u0000", "\\(x)", "*/", "\"\"\"", "#\"", "no", "null", "~", "1e3", "0123",
-    "type", "self", "Self", "crate", "super", "_", "3ds", "none", "Type", "Protocol", "String", "Option", "Result", "Error",
-    "init", "default", "in", "list<", "list<string>", "map<map<json>>", "integer", "decimal", "datetime", "-1", "9223372036854775808",
-    "0.1e-9999", "1e99999", "^(a+)+$", "^.{1,9999}$", "(?i)x", "[^]", "../../x", "/", "~1", "true", "required", "fields", "rules",
-    "when", "all", "not", "field", "is", "present", "exactlyOneOf", "compare", "a[*].b", "a..b", "[*]", "wirewright: 2", "api", "sdk",
+    "",
+    " ",
+    "\n",
+    "\t",
+    "\r\n",
+    "\u{feff}",
+    "\u{0}",
+    "\u{202e}",
+    "\u{1f600}",
+    "e\u{301}",
+    "&a",
+    "*a",
+    "<<",
+    "!!str",
+    "%YAML",
+    "---",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\"",
+    "'",
+    "|",
+    ">",
+    "#",
+    "\\",
+    "\\u0000",
+    "\\(x)",
+    "*/",
+    "\"\"\"",
+    "#\"",
+    "no",
+    "null",
+    "~",
+    "1e3",
+    "0123",
+    "type",
+    "self",
+    "Self",
+    "crate",
+    "super",
+    "_",
+    "3ds",
+    "none",
+    "Type",
+    "Protocol",
+    "String",
+    "Option",
+    "Result",
+    "Error",
+    "init",
+    "default",
+    "in",
+    "list<",
+    "list<string>",
+    "map<map<json>>",
+    "integer",
+    "decimal",
+    "datetime",
+    "-1",
+    "9223372036854775808",
+    "0.1e-9999",
+    "1e99999",
+    "^(a+)+$",
+    "^.{1,9999}$",
+    "(?i)x",
+    "[^]",
+    "../../x",
+    "/",
+    "~1",
+    "true",
+    "required",
+    "fields",
+    "rules",
+    "when",
+    "all",
+    "not",
+    "field",
+    "is",
+    "present",
+    "exactlyOneOf",
+    "compare",
+    "a[*].b",
+    "a..b",
+    "[*]",
+    "wirewright: 2",
+    "api",
+    "sdk",
 ];
 
 #[derive(Clone, Debug)]
@@ -58,7 +140,8 @@ fn mutate(text: &str, mutations: &[Mutation]) -> String {
                 text.replace_range(at..end, "");
             }
             Mutation::Replace(at, word) => {
-                let words: Vec<_> = text.match_indices(|char: char| !char.is_alphanumeric()).map(|(at, _)| at).collect();
+                let words: Vec<_> =
+                    text.match_indices(|char: char| !char.is_alphanumeric()).map(|(at, _)| at).collect();
                 if words.is_empty() {
                     continue;
                 }
@@ -158,9 +241,21 @@ fn deep_and_large_specs_end() {
     let texts = [
         format!("{head}types: {}", "[".repeat(400_000)),
         format!("{head}types: {}", "{a: ".repeat(100_000)),
-        format!("{head}types:\n  A:\n    fields:\n      a: {{ type: \"{}string{}\" }}\n", "list<".repeat(5_000), ">".repeat(5_000)),
-        format!("{head}types:\n  A:\n    rules:\n      - {{ id: a, when: {}, require: [a] }}\n", "{not: ".repeat(5_000)),
-        format!("{head}types:\n{}", (0..20_000).map(|index| format!("  T{index}: {{ allOf: [T{}] }}\n", index + 1)).collect::<String>()),
+        format!(
+            "{head}types:\n  A:\n    fields:\n      a: {{ type: \"{}string{}\" }}\n",
+            "list<".repeat(5_000),
+            ">".repeat(5_000)
+        ),
+        format!(
+            "{head}types:\n  A:\n    rules:\n      - {{ id: a, when: {}, require: [a] }}\n",
+            "{not: ".repeat(5_000)
+        ),
+        format!(
+            "{head}types:\n{}",
+            (0..20_000)
+                .map(|index| format!("  T{index}: {{ allOf: [T{}] }}\n", index + 1))
+                .collect::<String>()
+        ),
         format!("{head}doc: \"{}\"\n", "x".repeat(100_000)),
     ];
     for text in texts {

@@ -9,7 +9,38 @@ use crate::model::{
     Constraint, EnumDef, Format, Literal, Model, Number, ObjectDef, Pattern, Required, Shape, TypeUse,
 };
 
-/// Checks a value and everything in it.
+/// Reports what could not be read, in a value and everything in it.
+pub(super) fn unreadable(
+    model: &Model,
+    ty: &TypeUse,
+    read: &Read<'_>,
+    path: &Path<'_>,
+    violations: &mut Violations,
+) {
+    match (&ty.shape, read) {
+        (_, Read::Broken(code)) => violations.push(Violation::new(path, code, None)),
+        (Shape::Object(id), Read::Object(read)) => {
+            for (field, read) in model.object(*id).fields.iter().zip(&read.fields) {
+                let path = path.field(&field.name.text);
+                if matches!(read, Read::Absent) && field.required == Required::Yes {
+                    violations.push(Violation::new(&path, codes::REQUIRED, None));
+                }
+                unreadable(model, &field.ty, read, &path, violations);
+            }
+        }
+        (Shape::List { items, .. }, Read::List(elements)) => {
+            for (index, element) in elements.iter().enumerate() {
+                unreadable(model, items, element, &path.index(index), violations);
+            }
+        }
+        (Shape::Map { values }, Read::Map(_)) => {
+            read.for_each_entry(|key, entry| unreadable(model, values, entry, &path.field(key), violations));
+        }
+        _ => {}
+    }
+}
+
+/// Checks a value that was read, and everything in it.
 pub(super) fn value(
     model: &Model,
     ty: &TypeUse,
@@ -17,10 +48,6 @@ pub(super) fn value(
     path: &Path<'_>,
     violations: &mut Violations,
 ) {
-    if let Read::Broken(code) = read {
-        violations.push(Violation::new(path, code, None));
-        return;
-    }
     for one in &ty.constraints {
         constraint(model, ty, one, read, path, violations);
     }
@@ -48,7 +75,7 @@ fn closed_enum(def: &EnumDef, text: &str, path: &Path<'_>, violations: &mut Viol
 fn object(model: &Model, def: &ObjectDef, read: &Object<'_>, path: &Path<'_>, violations: &mut Violations) {
     for (field, read) in def.fields.iter().zip(&read.fields) {
         let path = path.field(&field.name.text);
-        if matches!(read, Read::Absent) && field.required != Required::No {
+        if matches!(read, Read::Absent) && field.required == Required::OnSend {
             violations.push(Violation::new(&path, codes::REQUIRED, None));
         }
         value(model, &field.ty, read, &path, violations);
