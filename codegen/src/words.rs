@@ -4,9 +4,10 @@
 //!   `paymentRequestId` is `payment request id`, `SDK_CALL_URL_ERROR` is `sdk call url error`.
 //! - The empty text is the word `empty`.
 //! - A text without a single letter or digit, or with one outside ASCII, has no words: it needs a name in the spec.
-//! - Event codes lose the words that all of them begin with (`SDK_START_OF_LOADING` is `start of loading`), unless a
-//!   code would be left with nothing or with a digit first; then all of them keep all of their words. Words given
-//!   by `name:` are left as they are. Values of other enums keep their prefix, so that a new value renames nothing.
+//! - Event codes, which an SDK reports, lose a first word `sdk`: `SDK_START_OF_LOADING` is `start of loading`. Not where
+//!   nothing or a digit would come first then. Each code is looked at alone, since what its siblings begin with
+//!   changes with the next one of them; a longer prefix is dropped by `name:`. Words given by `name:` are left as
+//!   they are, and so are values of other enums.
 //!
 //! A digit may come first (`3ds`): each backend puts an underscore before it.
 
@@ -38,36 +39,24 @@ pub fn words(text: &str) -> Option<Vec<String>> {
 }
 
 /// The words of each value of an enum, in order: those of `name:` where there is one, else those of the text on
-/// the wire, for event codes without the words that all texts begin with.
+/// the wire, for event codes without a first word that says nothing.
 pub fn value_words(enumeration: &EnumDef) -> Vec<Option<Vec<String>>> {
-    let texts: Vec<Option<Vec<String>>> =
-        enumeration.values.iter().map(|value| words(&value.name.text)).collect();
-    let dropped = match enumeration.kind {
-        EnumKind::Events => common_prefix(&texts),
-        EnumKind::Enum | EnumKind::Codes => 0,
+    let of_value = |value: &EnumValue| match (&value.name.word, enumeration.kind) {
+        (Some(word), _) => words(word),
+        (None, EnumKind::Events) => words(&value.name.text).map(without_carrier),
+        (None, EnumKind::Enum | EnumKind::Codes) => words(&value.name.text),
     };
-    let chosen = |(value, text): (&EnumValue, Option<Vec<String>>)| match &value.name.word {
-        Some(word) => words(word),
-        None => text.map(|words| words.into_iter().skip(dropped).collect()),
-    };
-    enumeration.values.iter().zip(texts).map(chosen).collect()
+    enumeration.values.iter().map(of_value).collect()
 }
 
-/// How many words all names begin with and can do without: none where there is one name only, where a name has no
-/// words, or where dropping them would leave a name with nothing or with a digit first.
-pub fn common_prefix(names: &[Option<Vec<String>>]) -> usize {
-    let Some(names) = names.iter().map(Option::as_deref).collect::<Option<Vec<&[String]>>>() else {
-        return 0;
-    };
-    let [first, others @ ..] = names.as_slice() else { return 0 };
-    if others.is_empty() {
-        return 0;
+/// Drops the first word of an event code where it is `sdk` and the others can do without it.
+fn without_carrier(words: Vec<String>) -> Vec<String> {
+    match words.as_slice() {
+        [first, second, ..] if first == "sdk" && !starts_with_digit(second) => {
+            words.into_iter().skip(1).collect()
+        }
+        _ => words,
     }
-    let shared =
-        |name: &&[String]| first.iter().zip(name.iter()).take_while(|(left, right)| left == right).count();
-    let length = others.iter().map(shared).min().unwrap_or(0);
-    let usable = |name: &&[String]| name.get(length).is_some_and(|word| !starts_with_digit(word));
-    if names.iter().all(usable) { length } else { 0 }
 }
 
 /// Whether an identifier of this text needs something before it.
@@ -108,24 +97,19 @@ mod tests {
         }
     }
 
-    fn prefix(texts: &[&str]) -> usize {
-        common_prefix(&texts.iter().map(|text| words(text)).collect::<Vec<_>>())
-    }
-
     #[test]
-    fn the_shared_prefix_is_whole_words() {
-        assert_eq!(prefix(&["SDK_START", "SDK_END"]), 1);
-        assert_eq!(prefix(&["SDK_CALL_A", "SDK_CALL_B"]), 2);
-        assert_eq!(prefix(&["START", "STOP"]), 0);
-        assert_eq!(prefix(&["SDKA_X", "SDKB_X"]), 0);
-    }
-
-    #[test]
-    fn the_prefix_stays_where_dropping_it_would_hurt() {
-        assert_eq!(prefix(&[]), 0);
-        assert_eq!(prefix(&["SDK_START"]), 0, "alone");
-        assert_eq!(prefix(&["SDK", "SDK_START"]), 0, "nothing left");
-        assert_eq!(prefix(&["SDK_3DS", "SDK_START"]), 0, "a digit first");
-        assert_eq!(prefix(&["SDK_A", "+"]), 0, "a name without words");
+    fn event_codes_lose_the_word_sdk_each_for_itself() {
+        for (text, expected) in [
+            ("SDK_START", "start"),
+            ("SDK_CALL_URL_ERROR", "call url error"),
+            ("SDK", "sdk"),
+            ("SDK_3DS", "sdk 3ds"),
+            ("SDKA_X", "sdka x"),
+            ("START_SDK", "start sdk"),
+            ("SDK_SDK_START", "sdk start"),
+        ] {
+            let words = without_carrier(words(text).expect("words")).join(" ");
+            assert_eq!(words, expected, "{text}");
+        }
     }
 }
