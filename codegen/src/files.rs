@@ -24,6 +24,7 @@ mod read;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+pub use apply::write_new;
 pub use error::{FileError, Problem};
 pub use plan::{Change, ChangeKind, Plan};
 pub use read::{find_documents, read_document, read_file, read_folder};

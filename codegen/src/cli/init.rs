@@ -1,16 +1,97 @@
 //! `wirewright init`
+#![expect(clippy::disallowed_methods, reason = "asks where our own sources are, before anything is written")]
 
-use super::{Answer, Failure};
+use std::path::{Path, PathBuf};
 
-/// Write a small project
+use wirewright_codegen::files::{Plan, read_folder, write_new};
+use wirewright_codegen::generate::{Targets, generate};
+use wirewright_codegen::language::json_schema;
+use wirewright_codegen::rust::RustOptions;
+
+use super::terminal::print;
+use super::{Answer, Failure, MessageFormat, report};
+
+/// Write a small project: a commented spec, both packages with their tests, and the generated code
+///
+/// The folder must be new or empty. Everything but the generated files is yours to change from then on.
 #[derive(clap::Args)]
+#[command(
+    after_help = "Example:\n  wirewright init shop\n  cargo test --manifest-path shop/rust/Cargo.toml\n  swift test --package-path shop/swift"
+)]
 pub(crate) struct Arguments {
-    /// The folder
-    folder: std::path::PathBuf,
+    /// The folder to write, new or empty
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// Where the crate `wirewright` is that the Rust code depends on [default: beside the sources that this program was
+    /// built from; where those are gone, crates.io]
+    #[arg(long, value_name = "PATH")]
+    runtime: Option<PathBuf>,
 }
+
+const SPEC: &str = "spec";
+const RUST: &str = "rust/src";
+const SWIFT: &str = "swift/Sources/Shop";
+
+/// The files as they are, apart from the placeholder in Cargo.toml.
+const FILES: [(&str, &str); 10] = [
+    ("README.md", include_str!("init/README.md.txt")),
+    (".gitignore", include_str!("init/gitignore.txt")),
+    ("wirewright.toml", include_str!("init/wirewright.toml")),
+    ("spec/api.yaml", include_str!("init/api.yaml")),
+    ("spec/orders.yaml", include_str!("init/orders.yaml")),
+    ("samples/order.json", include_str!("init/order.json")),
+    ("rust/Cargo.toml", include_str!("init/Cargo.toml.txt")),
+    ("rust/tests/orders.rs", include_str!("init/orders.rs.txt")),
+    ("swift/Package.swift", include_str!("init/Package.swift.txt")),
+    ("swift/Tests/ShopTests/OrderTests.swift", include_str!("init/OrderTests.swift.txt")),
+];
 
 impl Arguments {
     pub(crate) fn run(self) -> Result<Answer, Failure> {
-        Err(Failure::Message(format!("cannot write {} yet", self.folder.display())))
+        let runtime = self.dependency()?;
+        let mut files = FILES.map(|(path, text)| (path, text.replace("{{runtime}}", &runtime))).to_vec();
+        files.push(("spec/wirewright.schema.json", format!("{:#}\n", json_schema())));
+        write_new(&self.folder, &files).map_err(|error| Failure::files(&[error], MessageFormat::Text))?;
+        self.generate()?;
+        let shown = self.folder.display();
+        print(&format!(
+            "wrote a project to {shown}; its spec is {shown}/spec. Next:\n\
+             \x20 cargo test --manifest-path {shown}/rust/Cargo.toml\n\
+             \x20 swift test --package-path {shown}/swift\n\
+             \x20 cd {shown} && wirewright validate --type CreateOrderRequest samples\n"
+        ))?;
+        Ok(Answer::Yes)
+    }
+
+    /// What the new crate's manifest says about our runtime: nothing is published yet, so a checkout comes first.
+    fn dependency(&self) -> Result<String, Failure> {
+        let built_from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
+        let path = match &self.runtime {
+            Some(path) => path.canonicalize().ok().filter(|path| path.join("Cargo.toml").is_file()),
+            None => built_from.canonicalize().ok(),
+        };
+        match (&self.runtime, path) {
+            // A literal string cannot hold a quote.
+            (_, Some(path)) if !path.to_string_lossy().contains('\'') => {
+                Ok(format!("{{ path = '{}' }}", path.display()))
+            }
+            (Some(path), _) => Err(Failure::Message(format!(
+                "`{}` is not the folder of the crate `wirewright`",
+                path.display()
+            ))),
+            (None, _) => Ok(concat!("\"", env!("CARGO_PKG_VERSION"), "\"").to_owned()),
+        }
+    }
+
+    fn generate(&self) -> Result<(), Failure> {
+        let refused = |errors: Vec<_>| Failure::files(&errors, MessageFormat::Text);
+        let files = read_folder(&self.folder.join(SPEC), SPEC).map_err(refused)?;
+        let generated = generate(files, &Targets { rust: Some(RustOptions::default()), swift: true });
+        report(&generated.diagnostics, &generated.sources, MessageFormat::Text);
+        for (folder, files) in [(RUST, &generated.rust), (SWIFT, &generated.swift)] {
+            let plan = Plan::new(self.folder.join(folder), files).map_err(refused)?;
+            plan.apply().map_err(|error| refused(vec![error]))?;
+        }
+        Ok(())
     }
 }

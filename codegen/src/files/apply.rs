@@ -1,10 +1,10 @@
 //! Carries out a plan: one atomic step per file.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
 
-use super::error::FileError;
+use super::error::{FileError, Problem};
 use super::plan::{Plan, TEMPORARY, folders_are_real};
 
 impl Plan {
@@ -67,4 +67,28 @@ fn temporary_file(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(folder)
+}
+
+/// Writes files that belong to people from then on into a folder that is new or empty; a `.git` in it does not count.
+///
+/// # Errors
+/// Where the folder has something in it, and where the system refuses.
+pub fn write_new(root: &Path, files: &[(&str, String)]) -> Result<(), FileError> {
+    fs::create_dir_all(root).map_err(FileError::unwritable(root, "create the folder"))?;
+    let listing = fs::read_dir(root).map_err(FileError::unreadable(root, "list"))?;
+    for entry in listing {
+        let entry = entry.map_err(FileError::unreadable(root, "list"))?;
+        if entry.file_name() != ".git" {
+            return Err(FileError::new(root, Problem::NotEmpty));
+        }
+    }
+    for (path, text) in files {
+        let target = root.join(path);
+        let folder = target.parent().unwrap_or(root);
+        fs::create_dir_all(folder).map_err(FileError::unwritable(folder, "create the folder"))?;
+        File::create_new(&target)
+            .and_then(|mut file| file.write_all(text.as_bytes()))
+            .map_err(FileError::unwritable(&target, "write"))?;
+    }
+    Ok(())
 }

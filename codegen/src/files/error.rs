@@ -36,6 +36,8 @@ pub enum Problem {
     NotAFile,
     /// Something that is not a folder stands where a folder belongs.
     NotAFolder,
+    /// Something stands in a folder that was to be new.
+    NotEmpty,
     /// A spec folder without a single `.yaml` file.
     NoSpecFiles,
     /// A document that is larger than anyone sends.
@@ -91,7 +93,8 @@ impl FileError {
             | Problem::NotOurs
             | Problem::Link
             | Problem::NotAFile
-            | Problem::NotAFolder => Code::OutputRefused,
+            | Problem::NotAFolder
+            | Problem::NotEmpty => Code::OutputRefused,
         }
     }
 
@@ -113,6 +116,7 @@ impl FileError {
                 "replace the link by a real file or folder; links are not followed out of the output folder",
             ),
             Problem::NotAFile | Problem::NotAFolder => Some("move it away, or generate into another folder"),
+            Problem::NotEmpty => Some("choose a new folder"),
             Problem::NoSpecFiles => Some("`wirewright init DIR` writes a spec to start from"),
             Problem::Duplicate { .. } => Some("rename one of the two spec files"),
             Problem::UnsafePath => {
@@ -144,6 +148,7 @@ impl fmt::Display for FileError {
             }
             Problem::Link => write!(formatter, "refusing to write through the link `{path}`"),
             Problem::NotAFile => write!(formatter, "`{path}` is not a regular file"),
+            Problem::NotEmpty => write!(formatter, "the folder `{path}` is not empty"),
             Problem::NotAFolder => write!(formatter, "`{path}` is not a folder"),
             Problem::NoSpecFiles => write!(formatter, "`{path}` has no .yaml file in it"),
             Problem::TooLarge => write!(formatter, "`{path}` is larger than 64 MiB"),

@@ -19,7 +19,7 @@ final class SampleTests: XCTestCase {
         for name in names.sorted() {
             let data = try Data(contentsOf: folder.appendingPathComponent(name))
             let model = try JSONDecoder().decode(type, from: data)
-            XCTAssertEqual(model.violations().map { "\($0)" }, [], name)
+            XCTAssertEqual(model.validate().map { $0.description }, [], name)
             XCTAssertEqual(try value(JSONEncoder().encode(model)), try value(data), name)
         }
     }
