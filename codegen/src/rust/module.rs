@@ -120,9 +120,9 @@ fn item_references(model: &Model, item: ItemId, used: &mut BTreeSet<ItemId>) {
 
 fn type_references(ty: &TypeUse, used: &mut BTreeSet<ItemId>) {
     match (ty.scalar, &ty.shape) {
-        (Some(scalar), _) => drop(used.insert(ItemId::Scalar(scalar))),
-        (None, Shape::Enum(id)) => drop(used.insert(ItemId::Enum(*id))),
-        (None, Shape::Object(id)) => drop(used.insert(ItemId::Object(*id))),
+        (Some(scalar), _) => used.extend([ItemId::Scalar(scalar)]),
+        (None, Shape::Enum(id)) => used.extend([ItemId::Enum(*id)]),
+        (None, Shape::Object(id)) => used.extend([ItemId::Object(*id)]),
         (None, Shape::List { items: inner, .. } | Shape::Map { values: inner }) => {
             type_references(inner, used)
         }

@@ -71,6 +71,7 @@ impl Names {
     }
 
     /// An item.
+    #[expect(clippy::indexing_slicing, reason = "every item of the model was named, or nothing is printed")]
     pub(crate) fn item(&self, item: ItemId) -> &Ident {
         &self.items[&item]
     }
