@@ -1,50 +1,23 @@
 //! What follows from a model and more than one backend asks, worked out once.
 
-use crate::model::{Field, Model, ObjectId, Shape, TypeUse, UnknownFields};
+use crate::model::{Field, Model, ObjectId, Shape, TypeUse};
 
 /// Facts about the objects of one model.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
     recursive: Vec<bool>,
-    sensitive: Vec<bool>,
-    json: Vec<bool>,
 }
 
 impl Facts {
     /// Works out the facts of a model, in time linear in its size.
     pub fn of(model: &Model) -> Facts {
-        let inline = Graph::new(model, inline_object);
-        let any = Graph::new(model, contained_object);
-        let objects = &model.objects;
-        let has_json = |ty: &TypeUse| matches!(leaf(ty), Shape::Json);
-        Facts {
-            recursive: inline.on_cycles(),
-            sensitive: any.reaching(|index| {
-                objects.get(index).is_some_and(|object| object.fields.iter().any(|field| field.sensitive))
-            }),
-            json: any.reaching(|index| {
-                objects.get(index).is_some_and(|object| {
-                    object.unknown_fields == UnknownFields::Keep
-                        || object.fields.iter().any(|field| has_json(&field.ty))
-                })
-            }),
-        }
+        Facts { recursive: Graph::new(model).on_cycles() }
     }
 
     /// Whether an object can contain itself without a list or a map between: its size is then not known without a
     /// box somewhere on the way.
     pub fn is_recursive(&self, object: ObjectId) -> bool {
         self.recursive.get(object.0).copied().unwrap_or_default()
-    }
-
-    /// Whether an object has a sensitive field, itself or further inside.
-    pub fn is_sensitive(&self, object: ObjectId) -> bool {
-        self.sensitive.get(object.0).copied().unwrap_or_default()
-    }
-
-    /// Whether an object holds JSON of any shape, itself or further inside.
-    pub fn has_json(&self, object: ObjectId) -> bool {
-        self.json.get(object.0).copied().unwrap_or_default()
     }
 }
 
@@ -64,27 +37,26 @@ fn inline_object(field: &Field) -> Option<ObjectId> {
     }
 }
 
-fn contained_object(field: &Field) -> Option<ObjectId> {
-    match leaf(&field.ty) {
-        Shape::Object(id) => Some(*id),
-        _ => None,
-    }
-}
-
-/// Which object leads to which: indexes of the model's objects.
+/// Which object holds which inline, without a list or a map between: indexes of the model's objects.
 struct Graph {
     successors: Vec<Vec<usize>>,
     predecessors: Vec<Vec<usize>>,
 }
 
 impl Graph {
-    fn new(model: &Model, target: fn(&Field) -> Option<ObjectId>) -> Graph {
+    fn new(model: &Model) -> Graph {
         let count = model.objects.len();
         let successors: Vec<Vec<usize>> = model
             .objects
             .iter()
             .map(|object| {
-                object.fields.iter().filter_map(target).map(|id| id.0).filter(|id| *id < count).collect()
+                object
+                    .fields
+                    .iter()
+                    .filter_map(inline_object)
+                    .map(|id| id.0)
+                    .filter(|id| *id < count)
+                    .collect()
             })
             .collect();
         let mut predecessors = vec![Vec::new(); count];
@@ -96,18 +68,6 @@ impl Graph {
             }
         }
         Graph { successors, predecessors }
-    }
-
-    /// The nodes for which `holds`, and those that lead to one of them.
-    fn reaching(&self, holds: impl Fn(usize) -> bool) -> Vec<bool> {
-        let mut marked = vec![false; self.successors.len()];
-        let mut pending: Vec<usize> = (0..marked.len()).filter(|node| holds(*node)).collect();
-        while let Some(node) = pending.pop() {
-            if mark(&mut marked, node) {
-                pending.extend(self.predecessors.get(node).into_iter().flatten());
-            }
-        }
-        marked
     }
 
     /// The nodes that lead to themselves: those of strongly connected components with an edge inside (Kosaraju's two
@@ -192,10 +152,5 @@ mod tests {
         let targets: Vec<[usize; 1]> = (0..200_000).map(|node| [(node + 1) % 200_000]).collect();
         let successors: Vec<&[usize]> = targets.iter().map(|targets| targets.as_slice()).collect();
         assert!(graph(&successors).on_cycles().into_iter().all(|cyclic| cyclic));
-    }
-
-    #[test]
-    fn what_leads_to_a_node_is_found_backwards() {
-        assert_eq!(graph(&[&[1], &[2], &[], &[2]]).reaching(|node| node == 1), [true, true, false, false]);
     }
 }

@@ -304,3 +304,72 @@ enums:
     assert_eq!(file.items.len(), 2, "{text}");
     assert!(!text.contains('\u{202e}'));
 }
+
+/// Whether the lines of `old` are all there in `new`, in their order.
+fn only_adds(old: &str, new: &str) -> bool {
+    let mut lines = new.lines();
+    old.lines().all(|line| lines.any(|other| other == line))
+}
+
+#[test]
+fn additions_to_a_spec_add_lines_and_change_none() {
+    let base = [
+        (
+            "a.yaml",
+            "wirewright: 1\napi: Shop\ndoc: A shop.\ntypes:\n  Basket:\n    doc: B.\n    fields:\n      itemCount: { type: integer, doc: C. }\n      # field\n",
+        ),
+        (
+            "b.yaml",
+            "types:\n  Item: { doc: I., fields: { name: { type: string, doc: N. } } }\n  # type\nevents:\n  Event:\n    codes:\n      SHOP_A: { doc: A. }\n      SHOP_B: { doc: B. }\n      # code\n",
+        ),
+    ];
+    let (before, _) = output(&base, RustShape::Crate);
+    for (mark, addition) in [
+        ("# field", "price: { type: decimal, doc: P. }\n      "),
+        ("# field", "item: { type: Item, required: true, doc: I. }\n      "),
+        ("# field", "flags: { type: list<boolean>, items: { wire: string }, doc: F. }\n      "),
+        ("# field", "more: { type: map<json>, deprecated: Old., doc: M. }\n      "),
+        ("# type", "Option: { doc: O., fields: {} }\n  "),
+        ("# type", "Vec: { doc: O., fields: { name: { type: string, maxLength: 3, doc: N. } } }\n  "),
+        ("# code", "SHOP_C: { doc: C. }\n      "),
+    ] {
+        let changed: Vec<(&str, String)> = base
+            .iter()
+            .map(|(path, text)| (*path, text.replace(mark, &format!("{addition}{mark}"))))
+            .collect();
+        let changed: Vec<(&str, &str)> = changed.iter().map(|(path, text)| (*path, text.as_str())).collect();
+        let (after, diagnostics) = output(&changed, RustShape::Crate);
+        assert!(diagnostics.is_empty(), "{diagnostics:#?}");
+        for ((path, old), (_, new)) in before.iter().zip(&after) {
+            // An item named like a prelude type makes its own file spell that type out.
+            if !(addition.starts_with("Option") && path == "b.rs") {
+                assert!(only_adds(old, new), "{path} after {addition}:\n{new}");
+            }
+        }
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 300, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn whatever_a_spec_says_the_output_is_rust(texts in proptest::collection::vec("[ -~éß\u{202e}\u{301}\u{2028}😀`\\\\\"\\[\\]<>/*#!{}\t\n]{0,12}", 8)) {
+        let quoted: Vec<String> = texts.iter().map(|text| serde_json::to_string(text).expect("JSON")).collect();
+        let [doc, source, reason, field, alias, value, action, constant] = quoted.as_slice() else { return Ok(()) };
+        let spec = format!(
+            "types:\n  Item:\n    doc: {doc}\n    source: {source}\n    deprecated: {reason}\n    fields:\n      {field}: \
+             {{ type: string, rust: {{ name: a }}, const: {constant}, default: {constant}, aliases: [{alias}], doc: {doc} }}\n\
+             codes:\n  Code:\n    {value}: {{ name: thing, doc: {doc}, action: {action}, source: {source} }}\n"
+        );
+        let spec = format!("{HEAD}{spec}");
+        for shape in [RustShape::Crate, RustShape::Include { file: "shop.rs".to_owned() }] {
+            let (files, diagnostics) = output(&[("shop.yaml", &spec)], shape);
+            assert!(!files.is_empty() || !diagnostics.is_empty(), "nothing said, nothing done: {spec}");
+            for (path, text) in files {
+                let file = syn::parse_file(&text);
+                assert!(file.is_ok(), "{path}: {:?}\n{text}", file.err());
+                assert!(!text.contains('\u{202e}'), "{path} turns the direction of a line");
+            }
+        }
+    }
+}
