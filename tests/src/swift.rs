@@ -38,7 +38,7 @@ fn find() -> Option<PathBuf> {
         "require" => None,
         other => panic!("WIREWRIGHT_SWIFT={other}: expected auto, require or off"),
     };
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("swift/install.sh");
+    let script = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/swift/install.sh"));
     let output = Command::new(script).args(argument).stderr(Stdio::inherit()).output().unwrap();
     if output.status.success() {
         return Some(PathBuf::from(String::from_utf8(output.stdout).unwrap().trim_end()));

@@ -95,6 +95,8 @@ impl Arguments {
 
     fn line(&self, path: &str, violation: &Violation) -> String {
         match self.format {
+            // The pointer of the document itself is empty.
+            Format::Text if violation.pointer.is_empty() => format!("{path}{violation}\n"),
             Format::Text => format!("{path}: {violation}\n"),
             Format::Json => {
                 let mut line = json!({
