@@ -1,5 +1,6 @@
 //! Generates every case into `OUT_DIR`: one module per case, and a function that runs a document through one of its
 //! types. What comes out is compiled with the tests, warnings denied.
+#![allow(clippy::expect_used, clippy::panic, reason = "a build script of tests: a failure is a failed test")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
