@@ -21,7 +21,7 @@ pub fn write_package(folder: &Path, models: &[(String, Model)]) {
     let targets: Vec<String> =
         models.iter().map(|(_, model)| format!("\"{}\"", model.api.name.text)).collect();
     let depends = targets.join(", ");
-    write!(manifest, "let package = Package(name: \"Cases\", targets: [\n").expect("memory");
+    manifest.push_str("let package = Package(name: \"Cases\", targets: [\n");
     for target in &targets {
         writeln!(manifest, "    .target(name: {target}),").expect("memory");
     }

@@ -1,4 +1,10 @@
 //! Every mistake in `bad/`, one a file (or a folder, where it takes several files), with its diagnostics beside it.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests, where a panic is the report"
+)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,10 @@
 //! Every case: what is emitted for it, and that judge, Rust and Swift say of its documents what is written beside it.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests, where a panic is the report"
+)]
 
 use std::path::Path;
 

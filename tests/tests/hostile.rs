@@ -1,4 +1,10 @@
 //! Whatever a spec or a document holds: a diagnostic or a violation, never a panic.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests, where a panic is the report"
+)]
 
 use std::path::Path;
 

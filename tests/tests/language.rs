@@ -1,5 +1,11 @@
 //! The language's documentation is true: its examples are read, its tables are those of the reader, its JSON Schema
 //! is the one that editors find.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests, where a panic is the report"
+)]
 
 use std::path::{Path, PathBuf};
 

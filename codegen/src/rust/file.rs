@@ -85,7 +85,9 @@ fn included_file(model: &Model, names: &Names) -> String {
         lines.line(0, "}");
         parts.push(lines.finish());
     }
-    let export = |(_, ident): (_, &Ident)| format!("#[allow(unused_imports)]\npub use {ident}::*;\n");
+    let export = |(_, ident): (_, &Ident)| {
+        format!("#[allow(unused_imports, reason = \"nobody has to use all of it\")]\npub use {ident}::*;\n")
+    };
     parts.push(modules(model, names).map(export).collect());
     join_items(parts)
 }
