@@ -1,4 +1,70 @@
 //! What generated and hand-written wirewright models depend on: validation, open enums, wire formats.
+//!
+//! The generator prints types with the derives of this crate; types written by hand use the same ones.
+//!
+//! ```
+//! # #[cfg(feature = "derive")] {
+//! use serde::{Deserialize, Serialize};
+//! use wirewright::{Construct, OpenEnum, Redact, Unrecognized, Validate};
+//!
+//! /// How the buyer pays.
+//! #[derive(Clone, Debug, PartialEq, OpenEnum)]
+//! enum PaymentMethodType {
+//!     #[open_enum("CARD")]
+//!     Card,
+//!     #[open_enum("ALIPAY_CN")]
+//!     AlipayCn,
+//!     /// What the server knows and this program does not.
+//!     #[open_enum(unrecognized)]
+//!     Unrecognized(Unrecognized<Self>),
+//! }
+//!
+//! /// A payment to make.
+//! #[derive(Serialize, Deserialize, Validate, Construct, Redact)]
+//! #[serde(rename_all = "camelCase")]
+//! #[validate(rule(id = "card-needs-token", when(method == "CARD"), require(card_token)))]
+//! struct Payment {
+//!     #[validate(min_length = 1, max_length = 64)]
+//!     payment_id: String,
+//!     method: PaymentMethodType,
+//!     #[redact]
+//!     card_token: Option<String>,
+//!     #[validate(pattern = "^[A-Z]{3}$")]
+//!     currency: Option<String>,
+//! }
+//!
+//! // What is required has to be there: leaving a field out does not compile.
+//! let payment = Payment::new(PaymentRequired { payment_id: String::new(), method: "CARD".into() })
+//!     .with_currency("usd");
+//!
+//! // Everything else is judged when asked: all violations at once, each with its place.
+//! let violations = payment.validate().unwrap_err();
+//! let found: Vec<_> = violations.iter().map(|violation| (&*violation.pointer, &*violation.code)).collect();
+//! assert_eq!(
+//!     found,
+//!     [("/paymentId", "minLength"), ("/currency", "pattern"), ("/cardToken", "rule:card-needs-token")],
+//! );
+//!
+//! // A secret does not reach the log; reading never fails for a new value of an enum.
+//! assert!(format!("{:?}", payment.with_card_token("tok_1")).contains("card_token: [redacted]"));
+//! let read: Payment = serde_json::from_str(r#"{"paymentId":"1","method":"NEW_WALLET"}"#)?;
+//! assert_eq!(read.method.as_str(), "NEW_WALLET");
+//! # }
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! | to | see |
+//! | --- | --- |
+//! | judge a value | [`Validate`], [`Violations`], [`codes`]; [`checks`] for implementations by hand |
+//! | keep what the server invents | [`OpenEnum`](trait@OpenEnum), [`Unrecognized`] |
+//! | read and write numbers as text, one element or many, explicit null | [`wire`], [`Nullable`] |
+//! | count money | [`Decimal`] |
+//! | keep dates as received | [`DateTime`], [`Date`] |
+//! | hold an SDK's options | [`options`] |
+//! | send a call, answer a notification | [`Operation`], [`Outcome`], [`Webhook`] |
+//!
+//! Features: `derive` (on by default) brings the derives; `json` the reader `json`, which keeps duplicate keys
+//! and the text of numbers.
 
 #[doc(hidden)]
 pub mod __private;

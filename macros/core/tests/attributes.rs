@@ -1,5 +1,7 @@
 //! Every attribute reads what it prints, and prints what people write.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics, its helpers too")]
+
 use std::fmt::Debug;
 
 use proc_macro2::{Ident, Span, TokenStream};

@@ -1,5 +1,7 @@
 //! What the derives expand to, formatted.
 
+#![expect(clippy::expect_used, reason = "a test that fails panics, its helpers too")]
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use wirewright_macros_core::expand;
