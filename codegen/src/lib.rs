@@ -1,5 +1,6 @@
 //! Generates Rust and Swift twins of an API from one YAML spec.
 
+pub mod build_script;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod config;

@@ -65,7 +65,8 @@ pub fn check_mode_6(folder: &Path, models: &[(String, Model)]) {
     });
 }
 
-fn check_module_in_mode_6(folder: &Path, module: &str) {
+/// Checks the module `folder/Sources/module` in language mode 6, warnings being errors.
+pub fn check_module_in_mode_6(folder: &Path, module: &str) {
     let Some(mut swiftc) = crate::swift::command("swiftc") else { return };
     swiftc.args(["-typecheck", "-parse-as-library", "-wmo", "-swift-version", "6", "-warnings-as-errors"]);
     swiftc.args(["-module-name", module]).args(swift_files(&folder.join("Sources").join(module)));
@@ -84,7 +85,8 @@ fn swift_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-fn succeed(command: &mut Command, what: &str) {
+/// Runs a command of the toolchain and shows what it said where it failed.
+pub fn succeed(command: &mut Command, what: &str) {
     let output = command.output().expect("Swift runs");
     let (text, errors) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     let said: Vec<&str> =

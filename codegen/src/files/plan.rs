@@ -93,6 +93,13 @@ impl Plan {
         &self.changes
     }
 
+    /// The same plan, but files that are not generated any more stay: for a folder that others write to as well.
+    #[must_use]
+    pub fn without_removals(mut self) -> Plan {
+        self.changes.retain(|change| change.kind() != ChangeKind::Remove);
+        self
+    }
+
     /// The path of a change as it is shown to people: with the output folder in front.
     pub fn shown_path(&self, change: &Change) -> String {
         shown(&self.root, &change.path)

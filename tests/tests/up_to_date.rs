@@ -1,0 +1,32 @@
+//! What is generated and committed is what the specs say today.
+
+use std::path::Path;
+
+use wirewright_codegen::config::{Config, FILE_NAME};
+use wirewright_codegen::diagnostic::Diagnostics;
+use wirewright_codegen::files::{Files, Plan, read_folder};
+use wirewright_codegen::generate::{Targets, generate};
+use wirewright_codegen::rust::RustOptions;
+use wirewright_codegen::source::SourceMap;
+
+#[test]
+fn generated_code_is_up_to_date() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let (mut sources, mut diagnostics) = (SourceMap::default(), Diagnostics::new());
+    let file = sources.add(FILE_NAME, std::fs::read_to_string(root.join(FILE_NAME)).unwrap());
+    let config = Config::parse(file, &sources, &mut diagnostics);
+    assert!(diagnostics.is_empty() && !config.apis.is_empty());
+    for api in config.apis {
+        let files = read_folder(&root.join(&api.spec), &api.spec).unwrap();
+        let generated = generate(files, &Targets { rust: Some(RustOptions::default()), swift: true });
+        assert!(generated.diagnostics.is_empty(), "{}: {}", api.spec, generated.diagnostics.summary());
+        check(&root, api.rust, &generated.rust);
+        check(&root, api.swift, &generated.swift);
+    }
+}
+
+fn check(root: &Path, folder: Option<String>, files: &Files) {
+    let Some(folder) = folder else { return };
+    let plan = Plan::new(root.join(&folder), files).unwrap();
+    assert!(plan.changes().is_empty(), "run: cargo wirewright generate\n{}", plan.diff());
+}
