@@ -5,9 +5,10 @@
 //! asked. A document is first read into values of the model's types ([`read`]), in which mistakes stay where they
 //! were made; then those values are checked ([`check`], [`rules`]).
 //!
-//! - Order: per value what reading found (`required`, `type`, `encoding`, `duplicateKey`), its constraints in the
-//!   model's order, what it contains, and for an object its rules last. Entries of a map stand by their keys' bytes.
-//! - What could not be read is not checked any further; a rule that depends on it is silent.
+//! - What could not be read (`required`, `type`, `encoding`, `duplicateKey`) is reported alone: of such a document there
+//!   is no value to validate, in no language.
+//! - Order: per value its constraints in the model's order, what it contains, and for an object its rules last. Entries
+//!   of a map stand by their keys' bytes.
 //! - Unknown fields are ignored, their duplicates included. A bare element of an `acceptSingle` list is element 0.
 
 mod check;

@@ -1,7 +1,4 @@
-//! Rules of an object.
-//!
-//! What could not be read is neither there nor absent: an answer that depends on it is `None`, and a rule speaks up
-//! only where it is broken for certain.
+//! Rules of an object, in a document that could be read.
 
 use std::borrow::Cow;
 
@@ -19,7 +16,7 @@ pub(super) fn rule(
     path: &Path<'_>,
     violations: &mut Violations,
 ) {
-    let applies = |condition| Judge { model, object }.condition(condition) == Some(true);
+    let applies = |condition| Judge { model, object }.condition(condition);
     if rule.condition.as_ref().is_none_or(applies) {
         Judge { model, object }.consequence(&rule.consequence, path, &mut |path| {
             violations.push(Violation::of_rule(path, code(rule), message(rule)));
@@ -46,18 +43,18 @@ struct Judge<'a, 'b> {
 }
 
 impl<'b> Judge<'_, 'b> {
-    fn condition(self, condition: &Condition) -> Option<bool> {
+    fn condition(self, condition: &Condition) -> bool {
         match condition {
-            Condition::All(parts) => every(parts.iter().map(|part| self.condition(part))),
-            Condition::Any(parts) => any(parts.iter().map(|part| self.condition(part))),
-            Condition::Not(part) => self.condition(part).map(|holds| !holds),
+            Condition::All(parts) => parts.iter().all(|part| self.condition(part)),
+            Condition::Any(parts) => parts.iter().any(|part| self.condition(part)),
+            Condition::Not(part) => !self.condition(part),
             Condition::Test { path, test } => self.test(path, test),
         }
     }
 
-    fn test(self, path: &FieldPath, test: &Test) -> Option<bool> {
+    fn test(self, path: &FieldPath, test: &Test) -> bool {
         match test {
-            Test::Present(expected) => self.is_present(path).map(|present| present == *expected),
+            Test::Present(expected) => self.is_present(path) == *expected,
             Test::In(values) => self.reaches(path, |read| rules::is_one_of(read, &literals(values))),
             Test::Compare(Comparison::Equal, value) => {
                 self.reaches(path, |read| rules::is_one_of(read, &[literal(value)]))
@@ -72,22 +69,15 @@ impl<'b> Judge<'_, 'b> {
     }
 
     /// Whether the path reaches a value that passes.
-    fn reaches(self, path: &FieldPath, passes: impl Fn(&Read<'b>) -> bool) -> Option<bool> {
-        let mut answers = Vec::new();
-        self.walk(path, &Path::root(), &mut |reached, _| {
-            answers.push(match reached {
-                None | Some(Read::Broken(_)) => None,
-                Some(read) => Some(passes(read)),
-            });
-        });
-        any(answers.into_iter())
+    fn reaches(self, path: &FieldPath, passes: impl Fn(&Read<'b>) -> bool) -> bool {
+        let mut passed = false;
+        self.walk(path, &Path::root(), &mut |read, _| passed |= passes(read));
+        passed
     }
 
     /// Whether the path reaches a value that is there.
-    fn is_present(self, path: &FieldPath) -> Option<bool> {
-        let mut answers = Vec::new();
-        self.walk(path, &Path::root(), &mut |reached, _| answers.push(reached.map(is_present)));
-        any(answers.into_iter())
+    fn is_present(self, path: &FieldPath) -> bool {
+        self.reaches(path, is_present)
     }
 
     fn consequence(self, consequence: &Consequence, path: &Path<'_>, report: &mut dyn FnMut(&Path<'_>)) {
@@ -99,23 +89,22 @@ impl<'b> Judge<'_, 'b> {
                 paths.iter().for_each(|one| self.report_where(one, path, true, report));
             }
             Consequence::ExactlyOneOf(paths) => {
-                let (least, most) = self.count(paths);
-                if least > 1 || most == 0 {
+                if self.count(paths) != 1 {
                     report(path);
                 }
             }
             Consequence::AtLeastOneOf(paths) => {
-                if self.count(paths).1 == 0 {
+                if self.count(paths) == 0 {
                     report(path);
                 }
             }
             Consequence::AtMostOneOf(paths) => {
-                if self.count(paths).0 > 1 {
+                if self.count(paths) > 1 {
                     report(path);
                 }
             }
             Consequence::RequireTogether(paths) => {
-                if self.count(paths).0 > 0 {
+                if self.count(paths) > 0 {
                     paths.iter().for_each(|one| self.report_where(one, path, false, report));
                 }
             }
@@ -125,11 +114,9 @@ impl<'b> Judge<'_, 'b> {
         }
     }
 
-    /// How many of the paths reach something: at least and at most.
-    fn count(self, paths: &[FieldPath]) -> (usize, usize) {
-        let answers: Vec<_> = paths.iter().map(|path| self.is_present(path)).collect();
-        let least = answers.iter().filter(|answer| **answer == Some(true)).count();
-        (least, least + answers.iter().filter(|answer| answer.is_none()).count())
+    /// How many of the paths reach something.
+    fn count(self, paths: &[FieldPath]) -> usize {
+        paths.iter().filter(|path| self.is_present(path)).count()
     }
 
     /// Reports every place of the path where something is there, or where nothing is.
@@ -140,8 +127,8 @@ impl<'b> Judge<'_, 'b> {
         present: bool,
         report: &mut dyn FnMut(&Path<'_>),
     ) {
-        self.walk(way, path, &mut |reached, place| {
-            if reached.is_some_and(|read| is_present(read) == present) {
+        self.walk(way, path, &mut |read, place| {
+            if is_present(read) == present {
                 report(place);
             }
         });
@@ -158,7 +145,7 @@ impl<'b> Judge<'_, 'b> {
         self.walk(left, path, &mut |left, place| {
             let mut holds = true;
             self.walk(right, path, &mut |right, _| {
-                holds &= rules::compares(left, ordering(comparison), right);
+                holds &= rules::compares(Some(left), ordering(comparison), Some(right));
             });
             if !holds {
                 report(place);
@@ -167,8 +154,8 @@ impl<'b> Judge<'_, 'b> {
     }
 
     /// Visits what a path reaches, with the place of each: the field itself where it is absent, too, but no elements
-    /// of a list that is not there. `None` where something on the way could not be read.
-    fn walk(self, way: &FieldPath, path: &Path<'_>, visit: &mut dyn FnMut(Option<&Read<'b>>, &Path<'_>)) {
+    /// of a list that is not there.
+    fn walk(self, way: &FieldPath, path: &Path<'_>, visit: &mut dyn FnMut(&Read<'b>, &Path<'_>)) {
         self.steps(&way.steps, Some(self.object), path, visit);
     }
 
@@ -177,14 +164,13 @@ impl<'b> Judge<'_, 'b> {
         steps: &[Step],
         object: Option<&Object<'b>>,
         path: &Path<'_>,
-        visit: &mut dyn FnMut(Option<&Read<'b>>, &Path<'_>),
+        visit: &mut dyn FnMut(&Read<'b>, &Path<'_>),
     ) {
         let Some((step, rest)) = steps.split_first() else { return };
         let Some(field) = self.model.object(step.object).fields.get(step.field) else { return };
         let path = path.field(&field.name.text);
         let read = object.and_then(|object| object.fields.get(step.field)).unwrap_or(&Read::Absent);
         match read {
-            Read::Broken(_) if step.each || !rest.is_empty() => visit(None, &path),
             Read::List(elements) if step.each => {
                 for (index, element) in elements.iter().enumerate() {
                     self.onwards(rest, element, &path.index(index), visit);
@@ -200,12 +186,11 @@ impl<'b> Judge<'_, 'b> {
         rest: &[Step],
         read: &Read<'b>,
         path: &Path<'_>,
-        visit: &mut dyn FnMut(Option<&Read<'b>>, &Path<'_>),
+        visit: &mut dyn FnMut(&Read<'b>, &Path<'_>),
     ) {
         match read {
-            read if rest.is_empty() => visit(Some(read), path),
+            read if rest.is_empty() => visit(read, path),
             Read::Object(object) => self.steps(rest, Some(object), path, visit),
-            Read::Broken(_) => visit(None, path),
             _ => self.steps(rest, None, path, visit),
         }
     }
@@ -213,22 +198,6 @@ impl<'b> Judge<'_, 'b> {
 
 fn is_present(read: &Read<'_>) -> bool {
     !matches!(read, Read::Absent | Read::Null)
-}
-
-fn any(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    let mut known = true;
-    for answer in answers {
-        match answer {
-            Some(true) => return Some(true),
-            Some(false) => {}
-            None => known = false,
-        }
-    }
-    known.then_some(false)
-}
-
-fn every(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    any(answers.map(|answer| answer.map(|holds| !holds))).map(|fails| !fails)
 }
 
 fn ordering(comparison: Comparison) -> rules::Comparison {

@@ -99,19 +99,19 @@ fn order_is_the_models() {
     doc: Inside.
     fields:
       z: { type: list<integer>, items: { minimum: 5 }, maxItems: 1, doc: Numbers. }
-      y: { type: string, required: true, doc: Needed. }
+      y: { type: string, required: onSend, doc: Needed. }
     rules:
       - { id: one-of, exactlyOneOf: [y, z] }
 ",
     );
-    let document = r#"{"a": {"é/~": {"z": [9, 1, "x"]}, "Z": {"y": "1", "z": []}}, "b": "ab", "c": 1}"#;
+    let document = r#"{"a": {"é/~": {"z": [9, 1, 2]}, "Z": {"y": "1", "z": []}}, "b": "ab", "c": 1}"#;
     let expected = "/b minLength 3
 /b format iso4217
 /a minProperties 3
 /a/Z rule:one-of
 /a/é~1~0/z maxItems 1
 /a/é~1~0/z/1 minimum 5
-/a/é~1~0/z/2 type
+/a/é~1~0/z/2 minimum 5
 /a/é~1~0/y required
 /b rule:never-b";
     assert_eq!(judged(&model, document), expected);

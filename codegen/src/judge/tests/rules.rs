@@ -121,18 +121,18 @@ fn comparisons() {
 }
 
 #[test]
-fn what_could_not_be_read_decides_nothing() {
+fn a_document_that_could_not_be_read_meets_no_rule() {
     let either = "when: { any: [{ field: a, is: X }, { field: e, is: true }] }, require: [b]";
     for (broken, document, expected) in [
         ("when: { field: a, is: X }, require: [b]", r#"{"a":1}"#, "/a type"),
         ("unless: { field: a, is: X }, require: [b]", r#"{"a":1}"#, "/a type"),
-        ("when: { field: a, present: true }, require: [b]", r#"{"a":1}"#, "/a type\n/b rule:r"),
+        ("when: { field: a, present: true }, require: [b]", r#"{"a":1}"#, "/a type"),
         ("require: [a, t.b]", r#"{"a":1,"t":2}"#, "/a type\n/t type"),
         ("exactlyOneOf: [a, t.b]", r#"{"t":2}"#, "/t type"),
-        ("exactlyOneOf: [a, b, t.b]", r#"{"a":"","b":"","t":2}"#, "/t type\n rule:r"),
+        ("exactlyOneOf: [a, b, t.b]", r#"{"a":"","b":"","t":2}"#, "/t type"),
         ("requireTogether: [a, t.b]", r#"{"t":2}"#, "/t type"),
         ("compare: { field: c, lessThan: t.c }", r#"{"c":"x","t":{"c":1}}"#, "/c encoding"),
-        (either, r#"{"a":1,"e":true}"#, "/a type\n/b rule:r"),
+        (either, r#"{"a":1,"e":true}"#, "/a type"),
     ] {
         assert_eq!(rule(broken, document), expected, "{broken} {document}");
     }
