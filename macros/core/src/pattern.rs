@@ -92,6 +92,9 @@ impl fmt::Display for PatternError {
 
 impl std::error::Error for PatternError {}
 
+/// Most bytes of a pattern: longer ones would be refused for their tables anyway, but only after seconds of work.
+pub const MAX_LENGTH: usize = 4_096;
+
 /// Compiles a pattern; see the [module](self) for the language.
 ///
 /// # Errors
@@ -108,6 +111,10 @@ impl std::error::Error for PatternError {}
 /// # Ok::<(), wirewright_macros_core::pattern::PatternError>(())
 /// ```
 pub fn compile(pattern: &str) -> Result<Table, PatternError> {
+    if pattern.len() > MAX_LENGTH {
+        let message = format!("a pattern has at most {MAX_LENGTH} bytes");
+        return Err(PatternError { message, range: 0..pattern.len() });
+    }
     let parsed = parse::parse(pattern)?;
     let too_large = || PatternError {
         message: format!(
