@@ -70,9 +70,11 @@ fn newer(line: &str) -> Option<String> {
         rest.get(name_end..)
             .filter(|rest| rest.trim_start().starts_with(['{', ',']) || rest.trim_start().starts_with("else"))
     });
-    let existential =
-        code.split("any ").skip(1).any(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase()));
-    let is_used = |word: &str| if word == "any" { existential } else { words().any(|found| found == word) };
+    let is_used = |word: &str| match word.starts_with(|first: char| first.is_ascii_lowercase()) {
+        // A keyword only where a word follows: a field may be called so.
+        true => code.split(&format!("{word} ")).skip(1).any(|rest| rest.starts_with(char::is_alphabetic) && !rest.starts_with("in ")),
+        false => words().any(|found| found == word),
+    } || code.contains(") async");
     let newer = NEWER.iter().find(|(word, _)| is_used(word));
     match (newer, shorthand) {
         (Some((word, since)), _) => Some(format!("`{word}` came with Swift {since}: {line}")),
@@ -109,8 +111,8 @@ fn the_search_finds_what_is_newer() {
         [""; 0]
     );
     assert_eq!(
-        search("func a() async {}\nif let a {\nguard let b else { return }\nlet x: any P\nif let c = d {\n")
+        search("func a() async {}\nlet z = await y()\nif let a {\nguard let b else { return }\nlet x: any P\nif let c = d {\n")
             .len(),
-        4
+        5
     );
 }
