@@ -1,14 +1,14 @@
 //! The door for `build.rs`: one call generates the Rust of a spec into `OUT_DIR`.
 //!
+//! In `build.rs`, with `wirewright-codegen = { version = "0.1", default-features = false }` as a build dependency:
+//!
 //! ```no_run
-//! // build.rs; in the manifest: wirewright-codegen = { version = "0.1", default-features = false }
-//! fn main() {
-//!     wirewright_codegen::build_script::generate("spec", "shop.rs");
-//! }
+//! wirewright_codegen::build_script::generate("spec", "shop.rs");
 //! ```
 //!
-//! ```ignore
-//! // src/lib.rs
+//! In `src/lib.rs`, or in a module of its own:
+//!
+//! ```text
 //! include!(concat!(env!("OUT_DIR"), "/shop.rs"));
 //! ```
 
