@@ -149,15 +149,25 @@ fn write_statement(statement: &Statement, writer: &mut CodeWriter) {
         }
         Statement::Switch(arms) => {
             writer.line("switch self {");
-            arms.iter().for_each(|(pattern, action)| writer.line(format!("{pattern}: {action}")));
+            arms.iter().for_each(|(pattern, action)| write_arm(pattern, action, writer));
             writer.line("}");
         }
     }
 }
 
+fn write_arm(pattern: &str, action: &str, writer: &mut CodeWriter) {
+    let line = format!("{pattern}: {action}");
+    if writer.column() + line.len() <= WIDTH {
+        writer.line(line);
+        return;
+    }
+    writer.line(format!("{pattern}:"));
+    writer.indented(|writer| writer.line(action));
+}
+
 fn write_condition(conditions: &[String], operator: &str, writer: &mut CodeWriter) {
     let line = format!("if {} {{", conditions.join(operator));
-    if writer.column() + line.len() <= WIDTH {
+    if conditions.len() == 1 || writer.column() + line.len() <= WIDTH {
         writer.line(line);
         return;
     }

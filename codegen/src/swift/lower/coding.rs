@@ -1,7 +1,7 @@
 //! Coding: synthesised where every field reads and writes itself, written out where one does not.
 
 use super::Context;
-use super::types::{form, present_type, some_form};
+use super::types::{form, some_form};
 use crate::model::{Field, ItemId, ObjectDef, ObjectId, Shape, UnknownFields};
 use crate::swift::ast::{Function, Member, Statement, TypeDecl};
 use crate::swift::facts::is_optional;
@@ -9,12 +9,16 @@ use crate::swift::keywords::quoted;
 use crate::swift::literal;
 use crate::swift::names::{ADDITIONAL, storage_property};
 
+/// The constant that holds the names on the wire that a type knows.
+const KNOWN: &str = "wireNames";
+
 /// `CodingKeys`, or `init(from:)` and `encode(to:)`; nothing where names on the wire are Swift's.
 pub(crate) fn coding_members(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Vec<Member> {
     let is_plain = |field: &Field| is_synthesized(context, field);
     if object.unknown_fields == UnknownFields::Keep || !object.fields.iter().all(is_plain) {
+        let known = (object.unknown_fields == UnknownFields::Keep).then(|| known_names(object));
         let functions = [decoding(context, id, object), encoding(context, id, object)];
-        return functions.into_iter().map(Member::Function).collect();
+        return known.into_iter().chain(functions.into_iter().map(Member::Function)).collect();
     }
     coding_keys(context, id, object).map(Member::Type).into_iter().collect()
 }
@@ -58,15 +62,13 @@ fn property(context: &Context<'_>, id: ObjectId, index: usize, field: &Field) ->
 fn decoding(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Function {
     let mut body = vec![Statement::line("let container = try decoder.container(keyedBy: Wire.Key.self)")];
     for (index, field) in object.fields.iter().enumerate() {
+        let (function, arguments) = read(context, field);
         let property = quoted(&property(context, id, index, field));
-        let boxed = if context.facts.is_indirect(field) { ".map { Indirect($0) }" } else { "" };
-        body.push(Statement::line(format!("self.{property} = {}{boxed}", read(context, field))));
+        body.push(Statement::call(format!("self.{property} = try {function}"), arguments));
     }
     if object.unknown_fields == UnknownFields::Keep {
-        let names =
-            object.fields.iter().flat_map(|field| std::iter::once(&field.name.text).chain(&field.aliases));
-        let known = literal::strings(names.map(String::as_str));
-        body.push(Statement::line(format!("self.{ADDITIONAL} = try container.readOthers(besides: {known})")));
+        let code = format!("self.{ADDITIONAL} = try container.readOthers(besides: Self.{KNOWN})");
+        body.push(Statement::line(code));
     }
     if body.len() == 1 {
         body = vec![Statement::line("_ = try decoder.container(keyedBy: Wire.Key.self)")];
@@ -80,8 +82,8 @@ fn decoding(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Function
     }
 }
 
-/// The expression that reads a field.
-fn read(context: &Context<'_>, field: &Field) -> String {
+/// The call that reads a field: function and arguments.
+fn read(context: &Context<'_>, field: &Field) -> (String, Vec<String>) {
     let name = literal::string(&field.name.text);
     let key = match field.aliases.as_slice() {
         [] => name,
@@ -90,28 +92,30 @@ fn read(context: &Context<'_>, field: &Field) -> String {
             format!("container.key({name}, or: {})", aliases.join(", "))
         }
     };
-    let if_present = if is_optional(field) { "IfPresent" } else { "" };
-    match (field.nullable, form(context, &field.ty)) {
-        (true, _) if is_optional(field) => {
-            format!("try container.readNullableIfPresent({}.self, {key})", some_form(context, &field.ty))
-        }
-        (true, Some(form)) => format!("try container.read(Wire.OrNull<{form}>.self, {key})"),
-        (false, Some(form)) => format!("try container.read{if_present}({form}.self, {key})"),
-        (_, None) => {
-            format!("try container.decode{if_present}({}.self, forKey: {key})", present_type(context, field))
-        }
-    }
+    let optional = is_optional(field);
+    let form = match (field.nullable, form(context, &field.ty)) {
+        (true, _) if optional => Some(some_form(context, &field.ty)),
+        (true, Some(form)) => Some(format!("Wire.OrNull<{form}>")),
+        (_, form) => form,
+    };
+    let function = match (optional, field.nullable) {
+        (true, true) => "container.readNullable",
+        (true, false) => "container.readIfPresent",
+        (false, _) => "container.read",
+    };
+    let form = form.map(|form| format!("as: {form}.self"));
+    (function.to_owned(), std::iter::once(key).chain(form).collect())
 }
 
 fn encoding(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Function {
     let mut body = vec![Statement::line("var container = encoder.container(keyedBy: Wire.Key.self)")];
     for (index, field) in object.fields.iter().enumerate() {
         let name = context.names.member(ItemId::Object(id), index);
-        body.push(Statement::line(write(context, field, name)));
+        body.push(write(context, field, name));
     }
     if object.unknown_fields == UnknownFields::Keep {
-        let known = literal::strings(object.fields.iter().map(|field| field.name.text.as_str()));
-        body.push(Statement::line(format!("try container.writeOthers(self.{ADDITIONAL}, besides: {known})")));
+        let code = format!("try container.writeOthers(self.{ADDITIONAL}, besides: Self.{KNOWN})");
+        body.push(Statement::line(code));
     }
     if body.len() == 1 {
         body = vec![Statement::line("_ = encoder.container(keyedBy: Wire.Key.self)")];
@@ -126,16 +130,23 @@ fn encoding(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Function
 }
 
 /// The statement that writes a field.
-fn write(context: &Context<'_>, field: &Field, name: &str) -> String {
-    let key = literal::string(&field.name.text);
-    let if_present = if is_optional(field) { "IfPresent" } else { "" };
-    // Names of the function's own would hide those of properties.
-    let property = format!("self.{}", quoted(name));
-    match form(context, &field.ty) {
-        None => format!("try container.encode{if_present}({property}, forKey: {key})"),
-        Some(form) if field.nullable => {
-            format!("try container.write{if_present}(Wire.OrNull<{form}>.self, {property}, {key})")
-        }
-        Some(form) => format!("try container.write{if_present}({form}.self, {property}, {key})"),
+fn write(context: &Context<'_>, field: &Field, name: &str) -> Statement {
+    let form = form(context, &field.ty).map(|form| match field.nullable {
+        true => format!("as: Wire.OrNull<{form}>.self"),
+        false => format!("as: {form}.self"),
+    });
+    // Without `self` a name of the function's own would hide the property.
+    let arguments = [format!("self.{}", quoted(name)), literal::string(&field.name.text)];
+    Statement::call("try container.write", arguments.into_iter().chain(form).collect())
+}
+
+/// The names on the wire that a type knows, which what it keeps besides cannot have.
+fn known_names(object: &ObjectDef) -> Member {
+    let names =
+        object.fields.iter().flat_map(|field| std::iter::once(&field.name.text).chain(&field.aliases));
+    Member::List {
+        docs: Vec::new(),
+        head: format!("private static let {KNOWN}: [String] ="),
+        elements: names.map(|name| literal::string(name)).collect(),
     }
 }

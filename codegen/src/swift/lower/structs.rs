@@ -233,10 +233,9 @@ fn redaction(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Option<
     };
     let mut members = vec![Member::Function(mirror)];
     members.extend(redacted_description(context, id, object));
-    let printed = if members.len() > 1 { "CustomStringConvertible, " } else { "" };
+    let printed = if members.len() > 1 { ", CustomStringConvertible" } else { "" };
     let name = quoted(context.names.item(ItemId::Object(id)));
-    let head =
-        format!("extension {name}: {printed}CustomDebugStringConvertible, CustomReflectable, Redacting");
+    let head = format!("extension {name}: Redacting{printed}");
     Some(Item::Type(TypeDecl { docs: Vec::new(), head, members }))
 }
 
