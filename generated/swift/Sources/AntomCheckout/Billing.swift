@@ -62,34 +62,34 @@ public struct BillingSubscription: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.customerID = try container.decodeIfPresent(String.self, forKey: "customerId")
-        self.trialSettings = try container.decodeIfPresent(BillingTrialSettings.self, forKey: "trialSettings")
-        self.paymentBehavior = try container.decodeIfPresent(PaymentBehavior.self, forKey: "paymentBehavior")
-        self.collectionMethod = try container.decodeIfPresent(String.self, forKey: "collectionMethod")
-        self.daysUntilDue = try container.readIfPresent(Wire.Either<Int64>.self, "daysUntilDue")
-        self.cancelAt = try container.decodeIfPresent(DateTime.self, forKey: "cancelAt")
-        self.cancelAtPeriodEnd = try container.readIfPresent(Wire.Either<Bool>.self, "cancelAtPeriodEnd")
-        self.description = try container.decodeIfPresent(String.self, forKey: "description")
-        self.discounts = try container.decodeIfPresent([BillingDiscount].self, forKey: "discounts")
-        self.defaultPaymentMethod = try container.decodeIfPresent(String.self, forKey: "defaultPaymentMethod")
-        self.allowPromotionCode = try container.readIfPresent(Wire.Either<Bool>.self, "allowPromotionCode")
-        self.subscriptionNotifyURL = try container.decodeIfPresent(String.self, forKey: "subscriptionNotifyUrl")
+        self.customerID = try container.readIfPresent("customerId")
+        self.trialSettings = try container.readIfPresent("trialSettings")
+        self.paymentBehavior = try container.readIfPresent("paymentBehavior")
+        self.collectionMethod = try container.readIfPresent("collectionMethod")
+        self.daysUntilDue = try container.readIfPresent("daysUntilDue", as: Wire.Either<Int64>.self)
+        self.cancelAt = try container.readIfPresent("cancelAt")
+        self.cancelAtPeriodEnd = try container.readIfPresent("cancelAtPeriodEnd", as: Wire.Either<Bool>.self)
+        self.description = try container.readIfPresent("description")
+        self.discounts = try container.readIfPresent("discounts")
+        self.defaultPaymentMethod = try container.readIfPresent("defaultPaymentMethod")
+        self.allowPromotionCode = try container.readIfPresent("allowPromotionCode", as: Wire.Either<Bool>.self)
+        self.subscriptionNotifyURL = try container.readIfPresent("subscriptionNotifyUrl")
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.encodeIfPresent(self.customerID, forKey: "customerId")
-        try container.encodeIfPresent(self.trialSettings, forKey: "trialSettings")
-        try container.encodeIfPresent(self.paymentBehavior, forKey: "paymentBehavior")
-        try container.encodeIfPresent(self.collectionMethod, forKey: "collectionMethod")
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.daysUntilDue, "daysUntilDue")
-        try container.encodeIfPresent(self.cancelAt, forKey: "cancelAt")
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.cancelAtPeriodEnd, "cancelAtPeriodEnd")
-        try container.encodeIfPresent(self.description, forKey: "description")
-        try container.encodeIfPresent(self.discounts, forKey: "discounts")
-        try container.encodeIfPresent(self.defaultPaymentMethod, forKey: "defaultPaymentMethod")
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.allowPromotionCode, "allowPromotionCode")
-        try container.encodeIfPresent(self.subscriptionNotifyURL, forKey: "subscriptionNotifyUrl")
+        try container.write(self.customerID, "customerId")
+        try container.write(self.trialSettings, "trialSettings")
+        try container.write(self.paymentBehavior, "paymentBehavior")
+        try container.write(self.collectionMethod, "collectionMethod")
+        try container.write(self.daysUntilDue, "daysUntilDue", as: Wire.Either<Int64>.self)
+        try container.write(self.cancelAt, "cancelAt")
+        try container.write(self.cancelAtPeriodEnd, "cancelAtPeriodEnd", as: Wire.Either<Bool>.self)
+        try container.write(self.description, "description")
+        try container.write(self.discounts, "discounts")
+        try container.write(self.defaultPaymentMethod, "defaultPaymentMethod")
+        try container.write(self.allowPromotionCode, "allowPromotionCode", as: Wire.Either<Bool>.self)
+        try container.write(self.subscriptionNotifyURL, "subscriptionNotifyUrl")
     }
 
     public func validate(into validator: inout Validator) {
@@ -125,16 +125,16 @@ public struct BillingTrialSettings: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.trialPeriodDays = try container.readIfPresent(Wire.Either<Int64>.self, "trialPeriodDays")
-        self.trialEnd = try container.decodeIfPresent(DateTime.self, forKey: "trialEnd")
-        self.trialEndBehavior = try container.decodeIfPresent(TrialEndBehavior.self, forKey: "trialEndBehavior")
+        self.trialPeriodDays = try container.readIfPresent("trialPeriodDays", as: Wire.Either<Int64>.self)
+        self.trialEnd = try container.readIfPresent("trialEnd")
+        self.trialEndBehavior = try container.readIfPresent("trialEndBehavior")
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.trialPeriodDays, "trialPeriodDays")
-        try container.encodeIfPresent(self.trialEnd, forKey: "trialEnd")
-        try container.encodeIfPresent(self.trialEndBehavior, forKey: "trialEndBehavior")
+        try container.write(self.trialPeriodDays, "trialPeriodDays", as: Wire.Either<Int64>.self)
+        try container.write(self.trialEnd, "trialEnd")
+        try container.write(self.trialEndBehavior, "trialEndBehavior")
     }
 
     public func validate(into validator: inout Validator) {

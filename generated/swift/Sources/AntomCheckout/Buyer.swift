@@ -53,26 +53,26 @@ public struct Buyer: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.referenceBuyerID = try container.decodeIfPresent(String.self, forKey: "referenceBuyerId")
-        self.buyerName = try container.decodeIfPresent(UserName.self, forKey: "buyerName")
-        self.buyerPhoneNo = try container.decodeIfPresent(String.self, forKey: "buyerPhoneNo")
-        self.buyerEmail = try container.decodeIfPresent(String.self, forKey: "buyerEmail")
-        self.buyerRegistrationTime = try container.decodeIfPresent(DateTime.self, forKey: "buyerRegistrationTime")
-        self.isAccountVerified = try container.readIfPresent(Wire.Either<Bool>.self, "isAccountVerified")
-        self.successfulOrderCount = try container.readIfPresent(Wire.Either<Int64>.self, "successfulOrderCount")
-        self.buyerPhoneNoCountryCode = try container.decodeIfPresent(String.self, forKey: "buyerPhoneNoContryCode")
+        self.referenceBuyerID = try container.readIfPresent("referenceBuyerId")
+        self.buyerName = try container.readIfPresent("buyerName")
+        self.buyerPhoneNo = try container.readIfPresent("buyerPhoneNo")
+        self.buyerEmail = try container.readIfPresent("buyerEmail")
+        self.buyerRegistrationTime = try container.readIfPresent("buyerRegistrationTime")
+        self.isAccountVerified = try container.readIfPresent("isAccountVerified", as: Wire.Either<Bool>.self)
+        self.successfulOrderCount = try container.readIfPresent("successfulOrderCount", as: Wire.Either<Int64>.self)
+        self.buyerPhoneNoCountryCode = try container.readIfPresent("buyerPhoneNoContryCode")
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.encodeIfPresent(self.referenceBuyerID, forKey: "referenceBuyerId")
-        try container.encodeIfPresent(self.buyerName, forKey: "buyerName")
-        try container.encodeIfPresent(self.buyerPhoneNo, forKey: "buyerPhoneNo")
-        try container.encodeIfPresent(self.buyerEmail, forKey: "buyerEmail")
-        try container.encodeIfPresent(self.buyerRegistrationTime, forKey: "buyerRegistrationTime")
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.isAccountVerified, "isAccountVerified")
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.successfulOrderCount, "successfulOrderCount")
-        try container.encodeIfPresent(self.buyerPhoneNoCountryCode, forKey: "buyerPhoneNoContryCode")
+        try container.write(self.referenceBuyerID, "referenceBuyerId")
+        try container.write(self.buyerName, "buyerName")
+        try container.write(self.buyerPhoneNo, "buyerPhoneNo")
+        try container.write(self.buyerEmail, "buyerEmail")
+        try container.write(self.buyerRegistrationTime, "buyerRegistrationTime")
+        try container.write(self.isAccountVerified, "isAccountVerified", as: Wire.Either<Bool>.self)
+        try container.write(self.successfulOrderCount, "successfulOrderCount", as: Wire.Either<Int64>.self)
+        try container.write(self.buyerPhoneNoCountryCode, "buyerPhoneNoContryCode")
     }
 
     public func validate(into validator: inout Validator) {

@@ -137,14 +137,19 @@ public enum ResultCode: OpenEnum {
     public var action: String? {
         switch self {
         case .success: return "Hand `paymentSessionData` to the client SDK, or send the buyer to `normalUrl`."
-        case .paramIllegal: return "Validate the request; `resultMessage` often names the field. Correct it before it is sent again."
-        case .processFail: return "Do not repeat it in a loop. Have a person look at the request, and ask Antom support."
-        case .noPayOptions: return "Check method, currency and region of the request against the contract, then ask Antom support."
+        case .paramIllegal:
+            return "Validate the request; `resultMessage` often names the field. Correct it before it is sent again."
+        case .processFail:
+            return "Do not repeat it in a loop. Have a person look at the request, and ask Antom support."
+        case .noPayOptions:
+            return "Check method, currency and region of the request against the contract, then ask Antom support."
         case .cardNotSupported: return "Let the buyer pay with another card, under a new `paymentRequestId`."
-        case .unknownException: return "Repeat the unchanged request with the same `paymentRequestId` after a short pause."
+        case .unknownException:
+            return "Repeat the unchanged request with the same `paymentRequestId` after a short pause."
         case .accessDenied: return "Ask Antom support which permission is missing."
         case .apiInvalid: return "Compare host, path and headers with the reference."
-        case .clientInvalid: return "Check the client id in the header, and that the sandbox and production ids are not mixed up."
+        case .clientInvalid:
+            return "Check the client id in the header, and that the sandbox and production ids are not mixed up."
         case .currencyNotSupport: return "Use a contracted currency, under a new `paymentRequestId`."
         case .invalidAPI: return "Ask Antom support to activate it."
         case .invalidContract: return "Compare product, method and currency with the contract."
@@ -157,11 +162,14 @@ public enum ResultCode: OpenEnum {
         case .merchantNotRegistered: return "Register the merchant first."
         case .methodNotSupported: return "Use `POST`."
         case .noInterfaceDef: return "Check the path. Sandbox clients call `/ams/sandbox/api` in place of `/ams/api`."
-        case .paymentAmountExceedLimit: return "Offer a smaller amount or another method, under a new `paymentRequestId`."
+        case .paymentAmountExceedLimit:
+            return "Offer a smaller amount or another method, under a new `paymentRequestId`."
         case .paymentNotQualified: return "Ask Antom support which registration or contract is missing."
-        case .repeatReqInconsistent: return "Repeat the first content unchanged, or send the new content under a new `paymentRequestId`."
+        case .repeatReqInconsistent:
+            return "Repeat the first content unchanged, or send the new content under a new `paymentRequestId`."
         case .requestTrafficExceedLimit: return "Wait, longer each time, and repeat with the same `paymentRequestId`."
-        case .settleContractNotMatch: return "Name one contracted currency in `settlementStrategy`, under a new `paymentRequestId`."
+        case .settleContractNotMatch:
+            return "Name one contracted currency in `settlementStrategy`, under a new `paymentRequestId`."
         case .systemError: return "Do not repeat it; ask Antom support."
         default: return nil
         }

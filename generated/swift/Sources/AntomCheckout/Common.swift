@@ -45,14 +45,14 @@ public struct Amount: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.currency = try container.decode(CurrencyCode.self, forKey: "currency")
-        self.value = try container.read(Wire.AsText<MinorUnits>.self, "value")
+        self.currency = try container.read("currency")
+        self.value = try container.read("value", as: Wire.AsText<MinorUnits>.self)
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.encode(self.currency, forKey: "currency")
-        try container.write(Wire.AsText<MinorUnits>.self, self.value, "value")
+        try container.write(self.currency, "currency")
+        try container.write(self.value, "value", as: Wire.AsText<MinorUnits>.self)
     }
 
     public func validate(into validator: inout Validator) {
@@ -229,24 +229,24 @@ public struct Quote: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.quoteID = try container.decodeIfPresent(String.self, forKey: "quoteId")
-        self.quoteCurrencyPair = try container.decode(String.self, forKey: "quoteCurrencyPair")
-        self.quotePrice = try container.read(Wire.Either<ExactDecimal>.self, "quotePrice")
-        self.quoteStartTime = try container.decodeIfPresent(DateTime.self, forKey: "quoteStartTime")
-        self.quoteExpiryTime = try container.decodeIfPresent(DateTime.self, forKey: "quoteExpiryTime")
-        self.guaranteed = try container.readIfPresent(Wire.Either<Bool>.self, "guaranteed")
-        self.exchangeAmount = try container.decodeIfPresent(Amount.self, forKey: "exchangeAmount")
+        self.quoteID = try container.readIfPresent("quoteId")
+        self.quoteCurrencyPair = try container.read("quoteCurrencyPair")
+        self.quotePrice = try container.read("quotePrice", as: Wire.Either<ExactDecimal>.self)
+        self.quoteStartTime = try container.readIfPresent("quoteStartTime")
+        self.quoteExpiryTime = try container.readIfPresent("quoteExpiryTime")
+        self.guaranteed = try container.readIfPresent("guaranteed", as: Wire.Either<Bool>.self)
+        self.exchangeAmount = try container.readIfPresent("exchangeAmount")
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.encodeIfPresent(self.quoteID, forKey: "quoteId")
-        try container.encode(self.quoteCurrencyPair, forKey: "quoteCurrencyPair")
-        try container.write(Wire.Either<ExactDecimal>.self, self.quotePrice, "quotePrice")
-        try container.encodeIfPresent(self.quoteStartTime, forKey: "quoteStartTime")
-        try container.encodeIfPresent(self.quoteExpiryTime, forKey: "quoteExpiryTime")
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.guaranteed, "guaranteed")
-        try container.encodeIfPresent(self.exchangeAmount, forKey: "exchangeAmount")
+        try container.write(self.quoteID, "quoteId")
+        try container.write(self.quoteCurrencyPair, "quoteCurrencyPair")
+        try container.write(self.quotePrice, "quotePrice", as: Wire.Either<ExactDecimal>.self)
+        try container.write(self.quoteStartTime, "quoteStartTime")
+        try container.write(self.quoteExpiryTime, "quoteExpiryTime")
+        try container.write(self.guaranteed, "guaranteed", as: Wire.Either<Bool>.self)
+        try container.write(self.exchangeAmount, "exchangeAmount")
     }
 
     public func validate(into validator: inout Validator) {

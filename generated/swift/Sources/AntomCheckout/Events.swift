@@ -141,21 +141,26 @@ public enum CheckoutEvent: OpenEnum {
         case .startOfLoading: return "With `showLoading` off, show an indicator of your own. Otherwise do nothing."
         case .endOfLoading: return "Hide your own indicator, if you showed one."
         case .internalError: return "Offer another way to pay, and send the log to Alipay technical support."
-        case .createPaymentParameterError: return "Pass the whole, unchanged `paymentSessionData` of a session that has not ended."
-        case .callURLError: return "Check that `paymentRedirectUrl` is a URL scheme of this app. If it is, contact Alipay technical support."
+        case .createPaymentParameterError:
+            return "Pass the whole, unchanged `paymentSessionData` of a session that has not ended."
+        case .callURLError:
+            return "Check that `paymentRedirectUrl` is a URL scheme of this app. If it is, contact Alipay technical support."
         case .integrationError: return "Add the missing dependency and build again. The buyer cannot help it."
         case .callURLSuccess: return "Do nothing."
         case .duplicateSubmissionBehavior: return "Tell the buyer that the payment is under way already."
         case .formVerificationFailed: return "Do nothing. The buyer corrects it and submits again."
-        case .paymentAuthorizationSuccessful: return "With `notRedirectAfterComplete` on, wait for the event that tells the result. Otherwise show your result page when the app is opened again."
+        case .paymentAuthorizationSuccessful:
+            return "With `notRedirectAfterComplete` on, wait for the event that tells the result. Otherwise show your result page when the app is opened again."
         case .paymentChallenge: return "Do nothing. The SDK opens the issuer's page."
-        case .paymentCancel: return "To try again, pass the same session data to `createComponent`. Once it has ended, create a new session."
+        case .paymentCancel:
+            return "To try again, pass the same session data to `createComponent`. Once it has ended, create a new session."
         case .initParameterError: return "Correct the configuration and set the SDK up again before `createComponent`."
         case .createComponentError: return "Offer another way to pay, and send the log to Alipay technical support."
         case .submitNetworkError: return "Let the buyer submit again."
         case .paymentSuccessful: return "Show that it worked, and have the server confirm it before you deliver."
         case .paymentFail: return "Explain by `paymentResultCode` of the event's result, and offer to pay again."
-        case .paymentProcessing: return "Show that it is pending, and let the server inquire or wait for the notification."
+        case .paymentProcessing:
+            return "Show that it is pending, and let the server inquire or wait for the notification."
         case .paymentError: return "Let the server inquire or wait for the notification. Do not take it for a failure."
         case .paymentRetry: return "Help the buyer to change the details or the method, and keep the component."
         default: return nil

@@ -43,20 +43,20 @@ public struct PaymentFactor: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.isPaymentEvaluation = try container.readIfPresent(Wire.Either<Bool>.self, "isPaymentEvaluation")
-        self.inStorePaymentScenario = try container.decodeIfPresent(InStorePaymentScenario.self, forKey: "inStorePaymentScenario")
-        self.presentmentMode = try container.decodeIfPresent(PresentmentMode.self, forKey: "presentmentMode")
-        self.captureMode = try container.decodeIfPresent(CaptureModeType.self, forKey: "captureMode")
-        self.isAuthorization = try container.readIfPresent(Wire.Either<Bool>.self, "isAuthorization")
+        self.isPaymentEvaluation = try container.readIfPresent("isPaymentEvaluation", as: Wire.Either<Bool>.self)
+        self.inStorePaymentScenario = try container.readIfPresent("inStorePaymentScenario")
+        self.presentmentMode = try container.readIfPresent("presentmentMode")
+        self.captureMode = try container.readIfPresent("captureMode")
+        self.isAuthorization = try container.readIfPresent("isAuthorization", as: Wire.Either<Bool>.self)
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.isPaymentEvaluation, "isPaymentEvaluation")
-        try container.encodeIfPresent(self.inStorePaymentScenario, forKey: "inStorePaymentScenario")
-        try container.encodeIfPresent(self.presentmentMode, forKey: "presentmentMode")
-        try container.encodeIfPresent(self.captureMode, forKey: "captureMode")
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.isAuthorization, "isAuthorization")
+        try container.write(self.isPaymentEvaluation, "isPaymentEvaluation", as: Wire.Either<Bool>.self)
+        try container.write(self.inStorePaymentScenario, "inStorePaymentScenario")
+        try container.write(self.presentmentMode, "presentmentMode")
+        try container.write(self.captureMode, "captureMode")
+        try container.write(self.isAuthorization, "isAuthorization", as: Wire.Either<Bool>.self)
     }
 
     public func validate(into validator: inout Validator) {
@@ -123,22 +123,29 @@ public struct CreditPayPlan: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.installmentNum = try container.readIfPresent(Wire.Either<InstallmentCount>.self, "installmentNum")
-        self.interval = try container.decodeIfPresent(String.self, forKey: "interval")
-        self.creditPayFeeType = try container.decodeIfPresent(CreditPayFeeType.self, forKey: "creditPayFeeType")
-        self.feePercentage = try container.readIfPresent(Wire.Either<Int64>.self, "feePercentage")
-        self.filteredInstallmentPeriods = try container.readIfPresent(Wire.List<Wire.Either<InstallmentCount>>.self, "filteredInstallmentPeriods")
-        self.interestRate = try container.readIfPresent(Wire.AsText<ExactDecimal>.self, "interestRate")
+        self.installmentNum = try container.readIfPresent("installmentNum", as: Wire.Either<InstallmentCount>.self)
+        self.interval = try container.readIfPresent("interval")
+        self.creditPayFeeType = try container.readIfPresent("creditPayFeeType")
+        self.feePercentage = try container.readIfPresent("feePercentage", as: Wire.Either<Int64>.self)
+        self.filteredInstallmentPeriods = try container.readIfPresent(
+            "filteredInstallmentPeriods",
+            as: Wire.List<Wire.Either<InstallmentCount>>.self
+        )
+        self.interestRate = try container.readIfPresent("interestRate", as: Wire.AsText<ExactDecimal>.self)
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.writeIfPresent(Wire.Either<InstallmentCount>.self, self.installmentNum, "installmentNum")
-        try container.encodeIfPresent(self.interval, forKey: "interval")
-        try container.encodeIfPresent(self.creditPayFeeType, forKey: "creditPayFeeType")
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.feePercentage, "feePercentage")
-        try container.writeIfPresent(Wire.List<Wire.Either<InstallmentCount>>.self, self.filteredInstallmentPeriods, "filteredInstallmentPeriods")
-        try container.writeIfPresent(Wire.AsText<ExactDecimal>.self, self.interestRate, "interestRate")
+        try container.write(self.installmentNum, "installmentNum", as: Wire.Either<InstallmentCount>.self)
+        try container.write(self.interval, "interval")
+        try container.write(self.creditPayFeeType, "creditPayFeeType")
+        try container.write(self.feePercentage, "feePercentage", as: Wire.Either<Int64>.self)
+        try container.write(
+            self.filteredInstallmentPeriods,
+            "filteredInstallmentPeriods",
+            as: Wire.List<Wire.Either<InstallmentCount>>.self
+        )
+        try container.write(self.interestRate, "interestRate", as: Wire.AsText<ExactDecimal>.self)
     }
 
     public func validate(into validator: inout Validator) {
@@ -194,7 +201,7 @@ public struct AgreementInfo: WireModel {
     }
 }
 
-extension AgreementInfo: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable, Redacting {
+extension AgreementInfo: Redacting, CustomStringConvertible {
     /// The fields, without the values of those that must not reach logs.
     public var customMirror: Mirror {
         let children: KeyValuePairs<String, Any> = [

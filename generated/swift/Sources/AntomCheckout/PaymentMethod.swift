@@ -47,24 +47,27 @@ public struct PaymentMethod: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.paymentMethodType = try container.decodeIfPresent(PaymentMethodType.self, forKey: "paymentMethodType")
-        self.paymentMethodID = try container.decodeIfPresent(String.self, forKey: "paymentMethodId")
-        self.funding = try container.decodeIfPresent(FundingType.self, forKey: "funding")
-        self.customerID = try container.decodeIfPresent(String.self, forKey: "customerId")
-        self.extendInfo = try container.decodeIfPresent(String.self, forKey: "extendInfo")
-        self.requireIssuerAuthentication = try container.readIfPresent(Wire.Either<Bool>.self, "requireIssuerAuthentication")
-        self.paymentMethodMetaData = try container.decodeIfPresent(PaymentMethodMetaData.self, forKey: "paymentMethodMetaData")
+        self.paymentMethodType = try container.readIfPresent("paymentMethodType")
+        self.paymentMethodID = try container.readIfPresent("paymentMethodId")
+        self.funding = try container.readIfPresent("funding")
+        self.customerID = try container.readIfPresent("customerId")
+        self.extendInfo = try container.readIfPresent("extendInfo")
+        self.requireIssuerAuthentication = try container.readIfPresent(
+            "requireIssuerAuthentication",
+            as: Wire.Either<Bool>.self
+        )
+        self.paymentMethodMetaData = try container.readIfPresent("paymentMethodMetaData")
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.encodeIfPresent(self.paymentMethodType, forKey: "paymentMethodType")
-        try container.encodeIfPresent(self.paymentMethodID, forKey: "paymentMethodId")
-        try container.encodeIfPresent(self.funding, forKey: "funding")
-        try container.encodeIfPresent(self.customerID, forKey: "customerId")
-        try container.encodeIfPresent(self.extendInfo, forKey: "extendInfo")
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.requireIssuerAuthentication, "requireIssuerAuthentication")
-        try container.encodeIfPresent(self.paymentMethodMetaData, forKey: "paymentMethodMetaData")
+        try container.write(self.paymentMethodType, "paymentMethodType")
+        try container.write(self.paymentMethodID, "paymentMethodId")
+        try container.write(self.funding, "funding")
+        try container.write(self.customerID, "customerId")
+        try container.write(self.extendInfo, "extendInfo")
+        try container.write(self.requireIssuerAuthentication, "requireIssuerAuthentication", as: Wire.Either<Bool>.self)
+        try container.write(self.paymentMethodMetaData, "paymentMethodMetaData")
     }
 
     public func validate(into validator: inout Validator) {
@@ -76,7 +79,7 @@ public struct PaymentMethod: WireModel {
     }
 }
 
-extension PaymentMethod: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable, Redacting {
+extension PaymentMethod: Redacting, CustomStringConvertible {
     /// The fields, without the values of those that must not reach logs.
     public var customMirror: Mirror {
         let children: KeyValuePairs<String, Any> = [
@@ -219,62 +222,92 @@ public struct PaymentMethodMetaData: WireModel {
         self.additional = additional
     }
 
+    private static let wireNames: [String] = [
+        "paymentMethodRegion",
+        "cardNo",
+        "cvv",
+        "expiryMonth",
+        "expiryYear",
+        "cardholderName",
+        "billingAddress",
+        "tokenize",
+        "tokenizeMode",
+        "is3DSAuthentication",
+        "enableAuthenticationUpgrade",
+        "cpf",
+        "dateOfBirth",
+        "businessNo",
+        "cardPasswordDigest",
+        "payerEmail",
+        "payerName",
+        "isCardOnFile",
+        "recurringType",
+        "networkTransactionId",
+        "selectedCardBrand",
+        "mpiData",
+        "blikCode",
+        "bankIdentifierCode",
+    ]
+
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.paymentMethodRegion = try container.decodeIfPresent(PaymentMethodRegion.self, forKey: "paymentMethodRegion")
-        self.cardNo = try container.decodeIfPresent(String.self, forKey: "cardNo")
-        self.cvv = try container.decodeIfPresent(String.self, forKey: "cvv")
-        self.expiryMonth = try container.decodeIfPresent(String.self, forKey: "expiryMonth")
-        self.expiryYear = try container.decodeIfPresent(String.self, forKey: "expiryYear")
-        self.cardholderName = try container.decodeIfPresent(UserName.self, forKey: "cardholderName")
-        self.billingAddress = try container.decodeIfPresent(Address.self, forKey: "billingAddress")
-        self.tokenize = try container.readIfPresent(Wire.Either<Bool>.self, "tokenize")
-        self.tokenizeMode = try container.decodeIfPresent(String.self, forKey: "tokenizeMode")
-        self.is3DSAuthentication = try container.readIfPresent(Wire.Either<Bool>.self, "is3DSAuthentication")
-        self.enableAuthenticationUpgrade = try container.readIfPresent(Wire.Either<Bool>.self, "enableAuthenticationUpgrade")
-        self.cpf = try container.decodeIfPresent(String.self, forKey: "cpf")
-        self.dateOfBirth = try container.decodeIfPresent(CalendarDate.self, forKey: "dateOfBirth")
-        self.businessNo = try container.decodeIfPresent(String.self, forKey: "businessNo")
-        self.cardPasswordDigest = try container.decodeIfPresent(String.self, forKey: "cardPasswordDigest")
-        self.payerEmail = try container.decodeIfPresent(String.self, forKey: "payerEmail")
-        self.payerName = try container.decodeIfPresent(UserName.self, forKey: "payerName")
-        self.isCardOnFile = try container.readIfPresent(Wire.Either<Bool>.self, "isCardOnFile")
-        self.recurringType = try container.decodeIfPresent(RecurringType.self, forKey: "recurringType")
-        self.networkTransactionID = try container.decodeIfPresent(String.self, forKey: "networkTransactionId")
-        self.selectedCardBrand = try container.decodeIfPresent(String.self, forKey: "selectedCardBrand")
-        self.mpiData = try container.decodeIfPresent(MpiData.self, forKey: "mpiData")
-        self.blikCode = try container.decodeIfPresent(String.self, forKey: "blikCode")
-        self.bankIdentifierCode = try container.decodeIfPresent(String.self, forKey: "bankIdentifierCode")
-        self.additional = try container.readOthers(besides: ["paymentMethodRegion", "cardNo", "cvv", "expiryMonth", "expiryYear", "cardholderName", "billingAddress", "tokenize", "tokenizeMode", "is3DSAuthentication", "enableAuthenticationUpgrade", "cpf", "dateOfBirth", "businessNo", "cardPasswordDigest", "payerEmail", "payerName", "isCardOnFile", "recurringType", "networkTransactionId", "selectedCardBrand", "mpiData", "blikCode", "bankIdentifierCode"])
+        self.paymentMethodRegion = try container.readIfPresent("paymentMethodRegion")
+        self.cardNo = try container.readIfPresent("cardNo")
+        self.cvv = try container.readIfPresent("cvv")
+        self.expiryMonth = try container.readIfPresent("expiryMonth")
+        self.expiryYear = try container.readIfPresent("expiryYear")
+        self.cardholderName = try container.readIfPresent("cardholderName")
+        self.billingAddress = try container.readIfPresent("billingAddress")
+        self.tokenize = try container.readIfPresent("tokenize", as: Wire.Either<Bool>.self)
+        self.tokenizeMode = try container.readIfPresent("tokenizeMode")
+        self.is3DSAuthentication = try container.readIfPresent("is3DSAuthentication", as: Wire.Either<Bool>.self)
+        self.enableAuthenticationUpgrade = try container.readIfPresent(
+            "enableAuthenticationUpgrade",
+            as: Wire.Either<Bool>.self
+        )
+        self.cpf = try container.readIfPresent("cpf")
+        self.dateOfBirth = try container.readIfPresent("dateOfBirth")
+        self.businessNo = try container.readIfPresent("businessNo")
+        self.cardPasswordDigest = try container.readIfPresent("cardPasswordDigest")
+        self.payerEmail = try container.readIfPresent("payerEmail")
+        self.payerName = try container.readIfPresent("payerName")
+        self.isCardOnFile = try container.readIfPresent("isCardOnFile", as: Wire.Either<Bool>.self)
+        self.recurringType = try container.readIfPresent("recurringType")
+        self.networkTransactionID = try container.readIfPresent("networkTransactionId")
+        self.selectedCardBrand = try container.readIfPresent("selectedCardBrand")
+        self.mpiData = try container.readIfPresent("mpiData")
+        self.blikCode = try container.readIfPresent("blikCode")
+        self.bankIdentifierCode = try container.readIfPresent("bankIdentifierCode")
+        self.additional = try container.readOthers(besides: Self.wireNames)
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.encodeIfPresent(self.paymentMethodRegion, forKey: "paymentMethodRegion")
-        try container.encodeIfPresent(self.cardNo, forKey: "cardNo")
-        try container.encodeIfPresent(self.cvv, forKey: "cvv")
-        try container.encodeIfPresent(self.expiryMonth, forKey: "expiryMonth")
-        try container.encodeIfPresent(self.expiryYear, forKey: "expiryYear")
-        try container.encodeIfPresent(self.cardholderName, forKey: "cardholderName")
-        try container.encodeIfPresent(self.billingAddress, forKey: "billingAddress")
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.tokenize, "tokenize")
-        try container.encodeIfPresent(self.tokenizeMode, forKey: "tokenizeMode")
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.is3DSAuthentication, "is3DSAuthentication")
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.enableAuthenticationUpgrade, "enableAuthenticationUpgrade")
-        try container.encodeIfPresent(self.cpf, forKey: "cpf")
-        try container.encodeIfPresent(self.dateOfBirth, forKey: "dateOfBirth")
-        try container.encodeIfPresent(self.businessNo, forKey: "businessNo")
-        try container.encodeIfPresent(self.cardPasswordDigest, forKey: "cardPasswordDigest")
-        try container.encodeIfPresent(self.payerEmail, forKey: "payerEmail")
-        try container.encodeIfPresent(self.payerName, forKey: "payerName")
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.isCardOnFile, "isCardOnFile")
-        try container.encodeIfPresent(self.recurringType, forKey: "recurringType")
-        try container.encodeIfPresent(self.networkTransactionID, forKey: "networkTransactionId")
-        try container.encodeIfPresent(self.selectedCardBrand, forKey: "selectedCardBrand")
-        try container.encodeIfPresent(self.mpiData, forKey: "mpiData")
-        try container.encodeIfPresent(self.blikCode, forKey: "blikCode")
-        try container.encodeIfPresent(self.bankIdentifierCode, forKey: "bankIdentifierCode")
-        try container.writeOthers(self.additional, besides: ["paymentMethodRegion", "cardNo", "cvv", "expiryMonth", "expiryYear", "cardholderName", "billingAddress", "tokenize", "tokenizeMode", "is3DSAuthentication", "enableAuthenticationUpgrade", "cpf", "dateOfBirth", "businessNo", "cardPasswordDigest", "payerEmail", "payerName", "isCardOnFile", "recurringType", "networkTransactionId", "selectedCardBrand", "mpiData", "blikCode", "bankIdentifierCode"])
+        try container.write(self.paymentMethodRegion, "paymentMethodRegion")
+        try container.write(self.cardNo, "cardNo")
+        try container.write(self.cvv, "cvv")
+        try container.write(self.expiryMonth, "expiryMonth")
+        try container.write(self.expiryYear, "expiryYear")
+        try container.write(self.cardholderName, "cardholderName")
+        try container.write(self.billingAddress, "billingAddress")
+        try container.write(self.tokenize, "tokenize", as: Wire.Either<Bool>.self)
+        try container.write(self.tokenizeMode, "tokenizeMode")
+        try container.write(self.is3DSAuthentication, "is3DSAuthentication", as: Wire.Either<Bool>.self)
+        try container.write(self.enableAuthenticationUpgrade, "enableAuthenticationUpgrade", as: Wire.Either<Bool>.self)
+        try container.write(self.cpf, "cpf")
+        try container.write(self.dateOfBirth, "dateOfBirth")
+        try container.write(self.businessNo, "businessNo")
+        try container.write(self.cardPasswordDigest, "cardPasswordDigest")
+        try container.write(self.payerEmail, "payerEmail")
+        try container.write(self.payerName, "payerName")
+        try container.write(self.isCardOnFile, "isCardOnFile", as: Wire.Either<Bool>.self)
+        try container.write(self.recurringType, "recurringType")
+        try container.write(self.networkTransactionID, "networkTransactionId")
+        try container.write(self.selectedCardBrand, "selectedCardBrand")
+        try container.write(self.mpiData, "mpiData")
+        try container.write(self.blikCode, "blikCode")
+        try container.write(self.bankIdentifierCode, "bankIdentifierCode")
+        try container.writeOthers(self.additional, besides: Self.wireNames)
     }
 
     public func validate(into validator: inout Validator) {
@@ -317,7 +350,7 @@ public struct PaymentMethodMetaData: WireModel {
     }
 }
 
-extension PaymentMethodMetaData: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable, Redacting {
+extension PaymentMethodMetaData: Redacting, CustomStringConvertible {
     /// The fields, without the values of those that must not reach logs.
     public var customMirror: Mirror {
         let children: KeyValuePairs<String, Any> = [
@@ -410,7 +443,7 @@ public struct MpiData: WireModel {
     }
 }
 
-extension MpiData: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable, Redacting {
+extension MpiData: Redacting, CustomStringConvertible {
     /// The fields, without the values of those that must not reach logs.
     public var customMirror: Mirror {
         let children: KeyValuePairs<String, Any> = [
@@ -477,16 +510,16 @@ public struct PaymentMethodTypeItem: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.paymentMethodType = try container.decodeIfPresent(PaymentMethodType.self, forKey: "paymentMethodType")
-        self.paymentMethodOrder = try container.readIfPresent(Wire.Either<Int64>.self, "paymentMethodOrder")
-        self.expressCheckout = try container.readIfPresent(Wire.Either<Bool>.self, "expressCheckout")
+        self.paymentMethodType = try container.readIfPresent("paymentMethodType")
+        self.paymentMethodOrder = try container.readIfPresent("paymentMethodOrder", as: Wire.Either<Int64>.self)
+        self.expressCheckout = try container.readIfPresent("expressCheckout", as: Wire.Either<Bool>.self)
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.encodeIfPresent(self.paymentMethodType, forKey: "paymentMethodType")
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.paymentMethodOrder, "paymentMethodOrder")
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.expressCheckout, "expressCheckout")
+        try container.write(self.paymentMethodType, "paymentMethodType")
+        try container.write(self.paymentMethodOrder, "paymentMethodOrder", as: Wire.Either<Int64>.self)
+        try container.write(self.expressCheckout, "expressCheckout", as: Wire.Either<Bool>.self)
     }
 
     public func validate(into validator: inout Validator) {

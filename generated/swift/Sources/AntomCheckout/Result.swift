@@ -29,16 +29,16 @@ public struct CallResult: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.resultCode = try container.decode(ResultCode.self, forKey: "resultCode")
-        self.resultStatus = try container.decode(ResultStatus.self, forKey: "resultStatus")
-        self.resultMessage = try container.decodeIfPresent(String.self, forKey: container.key("resultMessage", or: "resultMsg"))
+        self.resultCode = try container.read("resultCode")
+        self.resultStatus = try container.read("resultStatus")
+        self.resultMessage = try container.readIfPresent(container.key("resultMessage", or: "resultMsg"))
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.encode(self.resultCode, forKey: "resultCode")
-        try container.encode(self.resultStatus, forKey: "resultStatus")
-        try container.encodeIfPresent(self.resultMessage, forKey: "resultMessage")
+        try container.write(self.resultCode, "resultCode")
+        try container.write(self.resultStatus, "resultStatus")
+        try container.write(self.resultMessage, "resultMessage")
     }
 
     public func validate(into validator: inout Validator) {

@@ -93,18 +93,18 @@ public struct RiskBuyer: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.noteToMerchant = try container.decodeIfPresent(String.self, forKey: "noteToMerchant")
-        self.noteToShipping = try container.decodeIfPresent(String.self, forKey: "noteToShipping")
-        self.orderCountIn1H = try container.readIfPresent(Wire.Either<Int64>.self, "orderCountIn1H")
-        self.orderCountIn24H = try container.readIfPresent(Wire.Either<Int64>.self, "orderCountIn24H")
+        self.noteToMerchant = try container.readIfPresent("noteToMerchant")
+        self.noteToShipping = try container.readIfPresent("noteToShipping")
+        self.orderCountIn1H = try container.readIfPresent("orderCountIn1H", as: Wire.Either<Int64>.self)
+        self.orderCountIn24H = try container.readIfPresent("orderCountIn24H", as: Wire.Either<Int64>.self)
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.encodeIfPresent(self.noteToMerchant, forKey: "noteToMerchant")
-        try container.encodeIfPresent(self.noteToShipping, forKey: "noteToShipping")
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.orderCountIn1H, "orderCountIn1H")
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.orderCountIn24H, "orderCountIn24H")
+        try container.write(self.noteToMerchant, "noteToMerchant")
+        try container.write(self.noteToShipping, "noteToShipping")
+        try container.write(self.orderCountIn1H, "orderCountIn1H", as: Wire.Either<Int64>.self)
+        try container.write(self.orderCountIn24H, "orderCountIn24H", as: Wire.Either<Int64>.self)
     }
 }
 
@@ -172,20 +172,27 @@ public struct RiskAddress: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.shippingPhoneType = try container.decodeIfPresent(String.self, forKey: "shippingPhoneType")
-        self.isBillShipStateSame = try container.readIfPresent(Wire.Either<Bool>.self, "isBillShipStateSame")
-        self.isPreviousStateSame = try container.readIfPresent(Wire.Either<Bool>.self, "isPreviousStateSame")
-        self.locToShipDistance = try container.readIfPresent(Wire.Either<Int64>.self, "locToShipDistance")
-        self.minPreviousShipToBillDistance = try container.readIfPresent(Wire.Either<Int64>.self, "minPreviousShipToBillDistance")
+        self.shippingPhoneType = try container.readIfPresent("shippingPhoneType")
+        self.isBillShipStateSame = try container.readIfPresent("isBillShipStateSame", as: Wire.Either<Bool>.self)
+        self.isPreviousStateSame = try container.readIfPresent("isPreviousStateSame", as: Wire.Either<Bool>.self)
+        self.locToShipDistance = try container.readIfPresent("locToShipDistance", as: Wire.Either<Int64>.self)
+        self.minPreviousShipToBillDistance = try container.readIfPresent(
+            "minPreviousShipToBillDistance",
+            as: Wire.Either<Int64>.self
+        )
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.encodeIfPresent(self.shippingPhoneType, forKey: "shippingPhoneType")
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.isBillShipStateSame, "isBillShipStateSame")
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.isPreviousStateSame, "isPreviousStateSame")
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.locToShipDistance, "locToShipDistance")
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.minPreviousShipToBillDistance, "minPreviousShipToBillDistance")
+        try container.write(self.shippingPhoneType, "shippingPhoneType")
+        try container.write(self.isBillShipStateSame, "isBillShipStateSame", as: Wire.Either<Bool>.self)
+        try container.write(self.isPreviousStateSame, "isPreviousStateSame", as: Wire.Either<Bool>.self)
+        try container.write(self.locToShipDistance, "locToShipDistance", as: Wire.Either<Int64>.self)
+        try container.write(
+            self.minPreviousShipToBillDistance,
+            "minPreviousShipToBillDistance",
+            as: Wire.Either<Int64>.self
+        )
     }
 }
 
@@ -259,7 +266,7 @@ public struct RiskThreeDSResult: WireModel {
     }
 }
 
-extension RiskThreeDSResult: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable, Redacting {
+extension RiskThreeDSResult: Redacting, CustomStringConvertible {
     /// The fields, without the values of those that must not reach logs.
     public var customMirror: Mirror {
         let children: KeyValuePairs<String, Any> = [

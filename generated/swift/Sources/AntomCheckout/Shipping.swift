@@ -127,14 +127,14 @@ public struct DeliveryEstimateInfo: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.unit = try container.decode(DeliveryTimeUnit.self, forKey: "unit")
-        self.value = try container.read(Wire.Either<Int64>.self, "value")
+        self.unit = try container.read("unit")
+        self.value = try container.read("value", as: Wire.Either<Int64>.self)
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.encode(self.unit, forKey: "unit")
-        try container.write(Wire.Either<Int64>.self, self.value, "value")
+        try container.write(self.unit, "unit")
+        try container.write(self.value, "value", as: Wire.Either<Int64>.self)
     }
 
     public func validate(into validator: inout Validator) {

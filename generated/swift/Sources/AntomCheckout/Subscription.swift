@@ -34,20 +34,20 @@ public struct SubscriptionPlan: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.allowAccumulate = try container.readIfPresent(Wire.Either<Bool>.self, "allowAccumulate")
-        self.maxAccumulateAmount = try container.decodeIfPresent(Amount.self, forKey: "maxAccumulateAmount")
-        self.periodRule = try container.decodeIfPresent(PeriodRule.self, forKey: "periodRule")
-        self.subscriptionStartTime = try container.decodeIfPresent(DateTime.self, forKey: "subscriptionStartTime")
-        self.subscriptionNotificationURL = try container.decodeIfPresent(String.self, forKey: "subscriptionNotificationUrl")
+        self.allowAccumulate = try container.readIfPresent("allowAccumulate", as: Wire.Either<Bool>.self)
+        self.maxAccumulateAmount = try container.readIfPresent("maxAccumulateAmount")
+        self.periodRule = try container.readIfPresent("periodRule")
+        self.subscriptionStartTime = try container.readIfPresent("subscriptionStartTime")
+        self.subscriptionNotificationURL = try container.readIfPresent("subscriptionNotificationUrl")
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.allowAccumulate, "allowAccumulate")
-        try container.encodeIfPresent(self.maxAccumulateAmount, forKey: "maxAccumulateAmount")
-        try container.encodeIfPresent(self.periodRule, forKey: "periodRule")
-        try container.encodeIfPresent(self.subscriptionStartTime, forKey: "subscriptionStartTime")
-        try container.encodeIfPresent(self.subscriptionNotificationURL, forKey: "subscriptionNotificationUrl")
+        try container.write(self.allowAccumulate, "allowAccumulate", as: Wire.Either<Bool>.self)
+        try container.write(self.maxAccumulateAmount, "maxAccumulateAmount")
+        try container.write(self.periodRule, "periodRule")
+        try container.write(self.subscriptionStartTime, "subscriptionStartTime")
+        try container.write(self.subscriptionNotificationURL, "subscriptionNotificationUrl")
     }
 
     public func validate(into validator: inout Validator) {
@@ -86,18 +86,18 @@ public struct PeriodRule: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.periodType = try container.decode(PeriodType.self, forKey: "periodType")
-        self.period = try container.readIfPresent(Wire.Either<Int64>.self, "period")
-        self.price = try container.decodeIfPresent(Amount.self, forKey: "price")
-        self.periodCount = try container.read(Wire.Either<Int64>.self, "periodCount")
+        self.periodType = try container.read("periodType")
+        self.period = try container.readIfPresent("period", as: Wire.Either<Int64>.self)
+        self.price = try container.readIfPresent("price")
+        self.periodCount = try container.read("periodCount", as: Wire.Either<Int64>.self)
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.encode(self.periodType, forKey: "periodType")
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.period, "period")
-        try container.encodeIfPresent(self.price, forKey: "price")
-        try container.write(Wire.Either<Int64>.self, self.periodCount, "periodCount")
+        try container.write(self.periodType, "periodType")
+        try container.write(self.period, "period", as: Wire.Either<Int64>.self)
+        try container.write(self.price, "price")
+        try container.write(self.periodCount, "periodCount", as: Wire.Either<Int64>.self)
     }
 
     public func validate(into validator: inout Validator) {
@@ -221,60 +221,60 @@ public struct SubscriptionInfo: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.subscriptionID = try container.decodeIfPresent(String.self, forKey: "subscriptionId")
-        self.description = try container.decodeIfPresent(String.self, forKey: "description")
-        self.subscriptionDescription = try container.decode(String.self, forKey: "subscriptionDescription")
-        self.status = try container.decodeIfPresent(SubscriptionStatus.self, forKey: "status")
-        self.subscriptionStartTime = try container.decode(DateTime.self, forKey: "subscriptionStartTime")
-        self.subscriptionEndTime = try container.readNullableIfPresent(Wire.Plain<DateTime>.self, "subscriptionEndTime")
-        self.periodType = try container.decodeIfPresent(PeriodType.self, forKey: "periodType")
-        self.periodCount = try container.readIfPresent(Wire.Either<Int64>.self, "periodCount")
-        self.periodRule = try container.decode(PeriodRule.self, forKey: "periodRule")
-        self.currentPeriodStart = try container.decodeIfPresent(DateTime.self, forKey: "currentPeriodStart")
-        self.currentPeriodEnd = try container.decodeIfPresent(DateTime.self, forKey: "currentPeriodEnd")
-        self.currentPhaseNo = try container.readIfPresent(Wire.Either<Int64>.self, "currentPhaseNo")
-        self.paymentMethod = try container.decodeIfPresent(PaymentMethod.self, forKey: "paymentMethod")
-        self.paymentAmount = try container.decodeIfPresent(Amount.self, forKey: "paymentAmount")
-        self.lastUpdateTime = try container.decodeIfPresent(DateTime.self, forKey: "lastUpdateTime")
-        self.relatedSubscriptionID = try container.decodeIfPresent(String.self, forKey: "relatedSubscriptionId")
-        self.trialPlan = try container.decodeIfPresent(TrialPlan.self, forKey: "trialPlan")
-        self.trials = try container.decodeIfPresent([Trial].self, forKey: "trials")
-        self.subscriptionNotifyURL = try container.decode(String.self, forKey: "subscriptionNotifyUrl")
-        self.subscriptionExpiryTime = try container.decodeIfPresent(DateTime.self, forKey: "subscriptionExpiryTime")
-        self.allowRetry = try container.readIfPresent(Wire.Either<Bool>.self, "allowRetry")
-        self.maxAmountFloor = try container.decodeIfPresent(Amount.self, forKey: "maxAmountFloor")
-        self.fixedAmount = try container.decodeIfPresent(Amount.self, forKey: "fixedAmount")
-        self.retryMode = try container.decodeIfPresent(RetryMode.self, forKey: "retryMode")
-        self.subscriptionOrderID = try container.decodeIfPresent(String.self, forKey: "subscriptionOrderId")
+        self.subscriptionID = try container.readIfPresent("subscriptionId")
+        self.description = try container.readIfPresent("description")
+        self.subscriptionDescription = try container.read("subscriptionDescription")
+        self.status = try container.readIfPresent("status")
+        self.subscriptionStartTime = try container.read("subscriptionStartTime")
+        self.subscriptionEndTime = try container.readNullable("subscriptionEndTime", as: Wire.Plain<DateTime>.self)
+        self.periodType = try container.readIfPresent("periodType")
+        self.periodCount = try container.readIfPresent("periodCount", as: Wire.Either<Int64>.self)
+        self.periodRule = try container.read("periodRule")
+        self.currentPeriodStart = try container.readIfPresent("currentPeriodStart")
+        self.currentPeriodEnd = try container.readIfPresent("currentPeriodEnd")
+        self.currentPhaseNo = try container.readIfPresent("currentPhaseNo", as: Wire.Either<Int64>.self)
+        self.paymentMethod = try container.readIfPresent("paymentMethod")
+        self.paymentAmount = try container.readIfPresent("paymentAmount")
+        self.lastUpdateTime = try container.readIfPresent("lastUpdateTime")
+        self.relatedSubscriptionID = try container.readIfPresent("relatedSubscriptionId")
+        self.trialPlan = try container.readIfPresent("trialPlan")
+        self.trials = try container.readIfPresent("trials")
+        self.subscriptionNotifyURL = try container.read("subscriptionNotifyUrl")
+        self.subscriptionExpiryTime = try container.readIfPresent("subscriptionExpiryTime")
+        self.allowRetry = try container.readIfPresent("allowRetry", as: Wire.Either<Bool>.self)
+        self.maxAmountFloor = try container.readIfPresent("maxAmountFloor")
+        self.fixedAmount = try container.readIfPresent("fixedAmount")
+        self.retryMode = try container.readIfPresent("retryMode")
+        self.subscriptionOrderID = try container.readIfPresent("subscriptionOrderId")
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.encodeIfPresent(self.subscriptionID, forKey: "subscriptionId")
-        try container.encodeIfPresent(self.description, forKey: "description")
-        try container.encode(self.subscriptionDescription, forKey: "subscriptionDescription")
-        try container.encodeIfPresent(self.status, forKey: "status")
-        try container.encode(self.subscriptionStartTime, forKey: "subscriptionStartTime")
-        try container.encodeIfPresent(self.subscriptionEndTime, forKey: "subscriptionEndTime")
-        try container.encodeIfPresent(self.periodType, forKey: "periodType")
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.periodCount, "periodCount")
-        try container.encode(self.periodRule, forKey: "periodRule")
-        try container.encodeIfPresent(self.currentPeriodStart, forKey: "currentPeriodStart")
-        try container.encodeIfPresent(self.currentPeriodEnd, forKey: "currentPeriodEnd")
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.currentPhaseNo, "currentPhaseNo")
-        try container.encodeIfPresent(self.paymentMethod, forKey: "paymentMethod")
-        try container.encodeIfPresent(self.paymentAmount, forKey: "paymentAmount")
-        try container.encodeIfPresent(self.lastUpdateTime, forKey: "lastUpdateTime")
-        try container.encodeIfPresent(self.relatedSubscriptionID, forKey: "relatedSubscriptionId")
-        try container.encodeIfPresent(self.trialPlan, forKey: "trialPlan")
-        try container.encodeIfPresent(self.trials, forKey: "trials")
-        try container.encode(self.subscriptionNotifyURL, forKey: "subscriptionNotifyUrl")
-        try container.encodeIfPresent(self.subscriptionExpiryTime, forKey: "subscriptionExpiryTime")
-        try container.writeIfPresent(Wire.Either<Bool>.self, self.allowRetry, "allowRetry")
-        try container.encodeIfPresent(self.maxAmountFloor, forKey: "maxAmountFloor")
-        try container.encodeIfPresent(self.fixedAmount, forKey: "fixedAmount")
-        try container.encodeIfPresent(self.retryMode, forKey: "retryMode")
-        try container.encodeIfPresent(self.subscriptionOrderID, forKey: "subscriptionOrderId")
+        try container.write(self.subscriptionID, "subscriptionId")
+        try container.write(self.description, "description")
+        try container.write(self.subscriptionDescription, "subscriptionDescription")
+        try container.write(self.status, "status")
+        try container.write(self.subscriptionStartTime, "subscriptionStartTime")
+        try container.write(self.subscriptionEndTime, "subscriptionEndTime")
+        try container.write(self.periodType, "periodType")
+        try container.write(self.periodCount, "periodCount", as: Wire.Either<Int64>.self)
+        try container.write(self.periodRule, "periodRule")
+        try container.write(self.currentPeriodStart, "currentPeriodStart")
+        try container.write(self.currentPeriodEnd, "currentPeriodEnd")
+        try container.write(self.currentPhaseNo, "currentPhaseNo", as: Wire.Either<Int64>.self)
+        try container.write(self.paymentMethod, "paymentMethod")
+        try container.write(self.paymentAmount, "paymentAmount")
+        try container.write(self.lastUpdateTime, "lastUpdateTime")
+        try container.write(self.relatedSubscriptionID, "relatedSubscriptionId")
+        try container.write(self.trialPlan, "trialPlan")
+        try container.write(self.trials, "trials")
+        try container.write(self.subscriptionNotifyURL, "subscriptionNotifyUrl")
+        try container.write(self.subscriptionExpiryTime, "subscriptionExpiryTime")
+        try container.write(self.allowRetry, "allowRetry", as: Wire.Either<Bool>.self)
+        try container.write(self.maxAmountFloor, "maxAmountFloor")
+        try container.write(self.fixedAmount, "fixedAmount")
+        try container.write(self.retryMode, "retryMode")
+        try container.write(self.subscriptionOrderID, "subscriptionOrderId")
     }
 
     public func validate(into validator: inout Validator) {
@@ -322,16 +322,16 @@ public struct TrialPlan: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.trialEndTime = try container.decodeIfPresent(DateTime.self, forKey: "trialEndTime")
-        self.freeTrialDays = try container.readIfPresent(Wire.Either<Int64>.self, "freeTrialDays")
-        self.phases = try container.decodeIfPresent([TrialPhase].self, forKey: "phases")
+        self.trialEndTime = try container.readIfPresent("trialEndTime")
+        self.freeTrialDays = try container.readIfPresent("freeTrialDays", as: Wire.Either<Int64>.self)
+        self.phases = try container.readIfPresent("phases")
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.encodeIfPresent(self.trialEndTime, forKey: "trialEndTime")
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.freeTrialDays, "freeTrialDays")
-        try container.encodeIfPresent(self.phases, forKey: "phases")
+        try container.write(self.trialEndTime, "trialEndTime")
+        try container.write(self.freeTrialDays, "freeTrialDays", as: Wire.Either<Int64>.self)
+        try container.write(self.phases, "phases")
     }
 
     public func validate(into validator: inout Validator) {
@@ -360,14 +360,14 @@ public struct TrialPhase: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.phaseNo = try container.read(Wire.Either<Int64>.self, "phaseNo")
-        self.trialAmount = try container.decode(Amount.self, forKey: "trialAmount")
+        self.phaseNo = try container.read("phaseNo", as: Wire.Either<Int64>.self)
+        self.trialAmount = try container.read("trialAmount")
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.write(Wire.Either<Int64>.self, self.phaseNo, "phaseNo")
-        try container.encode(self.trialAmount, forKey: "trialAmount")
+        try container.write(self.phaseNo, "phaseNo", as: Wire.Either<Int64>.self)
+        try container.write(self.trialAmount, "trialAmount")
     }
 
     public func validate(into validator: inout Validator) {
@@ -403,18 +403,18 @@ public struct Trial: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.trialPeriod = try container.readIfPresent(Wire.Either<Int64>.self, "trialPeriod")
-        self.trialAmount = try container.decode(Amount.self, forKey: "trialAmount")
-        self.trialStartPeriod = try container.read(Wire.Either<Int64>.self, "trialStartPeriod")
-        self.trialEndPeriod = try container.readIfPresent(Wire.Either<Int64>.self, "trialEndPeriod")
+        self.trialPeriod = try container.readIfPresent("trialPeriod", as: Wire.Either<Int64>.self)
+        self.trialAmount = try container.read("trialAmount")
+        self.trialStartPeriod = try container.read("trialStartPeriod", as: Wire.Either<Int64>.self)
+        self.trialEndPeriod = try container.readIfPresent("trialEndPeriod", as: Wire.Either<Int64>.self)
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.trialPeriod, "trialPeriod")
-        try container.encode(self.trialAmount, forKey: "trialAmount")
-        try container.write(Wire.Either<Int64>.self, self.trialStartPeriod, "trialStartPeriod")
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.trialEndPeriod, "trialEndPeriod")
+        try container.write(self.trialPeriod, "trialPeriod", as: Wire.Either<Int64>.self)
+        try container.write(self.trialAmount, "trialAmount")
+        try container.write(self.trialStartPeriod, "trialStartPeriod", as: Wire.Either<Int64>.self)
+        try container.write(self.trialEndPeriod, "trialEndPeriod", as: Wire.Either<Int64>.self)
     }
 
     public func validate(into validator: inout Validator) {

@@ -186,7 +186,7 @@ public struct Passenger: WireModel {
     }
 }
 
-extension Passenger: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable, Redacting {
+extension Passenger: Redacting, CustomStringConvertible {
     /// The fields, without the values of those that must not reach logs.
     public var customMirror: Mirror {
         let children: KeyValuePairs<String, Any> = [
@@ -288,24 +288,24 @@ public struct Lodging: WireModel {
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
-        self.hotelName = try container.decodeIfPresent(String.self, forKey: "hotelName")
-        self.hotelAddress = try container.decodeIfPresent(Address.self, forKey: "hotelAddress")
-        self.checkInDate = try container.decodeIfPresent(DateTime.self, forKey: "checkInDate")
-        self.checkOutDate = try container.decodeIfPresent(DateTime.self, forKey: "checkOutDate")
-        self.numberOfNights = try container.readIfPresent(Wire.Either<Int64>.self, "numberOfNights")
-        self.numberOfRooms = try container.readIfPresent(Wire.Either<Int64>.self, "numberOfRooms")
-        self.guestNames = try container.decodeIfPresent([UserName].self, forKey: "guestNames")
+        self.hotelName = try container.readIfPresent("hotelName")
+        self.hotelAddress = try container.readIfPresent("hotelAddress")
+        self.checkInDate = try container.readIfPresent("checkInDate")
+        self.checkOutDate = try container.readIfPresent("checkOutDate")
+        self.numberOfNights = try container.readIfPresent("numberOfNights", as: Wire.Either<Int64>.self)
+        self.numberOfRooms = try container.readIfPresent("numberOfRooms", as: Wire.Either<Int64>.self)
+        self.guestNames = try container.readIfPresent("guestNames")
     }
 
     public func encode(to encoder: Encoder) throws {
         var container = encoder.container(keyedBy: Wire.Key.self)
-        try container.encodeIfPresent(self.hotelName, forKey: "hotelName")
-        try container.encodeIfPresent(self.hotelAddress, forKey: "hotelAddress")
-        try container.encodeIfPresent(self.checkInDate, forKey: "checkInDate")
-        try container.encodeIfPresent(self.checkOutDate, forKey: "checkOutDate")
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.numberOfNights, "numberOfNights")
-        try container.writeIfPresent(Wire.Either<Int64>.self, self.numberOfRooms, "numberOfRooms")
-        try container.encodeIfPresent(self.guestNames, forKey: "guestNames")
+        try container.write(self.hotelName, "hotelName")
+        try container.write(self.hotelAddress, "hotelAddress")
+        try container.write(self.checkInDate, "checkInDate")
+        try container.write(self.checkOutDate, "checkOutDate")
+        try container.write(self.numberOfNights, "numberOfNights", as: Wire.Either<Int64>.self)
+        try container.write(self.numberOfRooms, "numberOfRooms", as: Wire.Either<Int64>.self)
+        try container.write(self.guestNames, "guestNames")
     }
 
     public func validate(into validator: inout Validator) {

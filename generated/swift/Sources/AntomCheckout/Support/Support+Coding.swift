@@ -200,19 +200,29 @@ extension KeyedDecodingContainer where Key == Wire.Key {
         return present.first ?? key
     }
 
+    /// Reads a value.
+    func read<Value: Decodable>(_ key: Wire.Key) throws -> Value {
+        return try decode(Value.self, forKey: key)
+    }
+
+    /// Reads a value; nil where it is absent or null.
+    func readIfPresent<Value: Decodable>(_ key: Wire.Key) throws -> Value? {
+        return try decodeIfPresent(Value.self, forKey: key)
+    }
+
     /// Reads a value in a form.
-    func read<Form: WireForm>(_ form: Form.Type, _ key: Wire.Key) throws -> Form.Value {
+    func read<Form: WireForm>(_ key: Wire.Key, as form: Form.Type) throws -> Form.Value {
         return try decode(Wire.Coded<Form>.self, forKey: key).value
     }
 
     /// Reads a value in a form; nil where it is absent or null.
-    func readIfPresent<Form: WireForm>(_ form: Form.Type, _ key: Wire.Key) throws -> Form.Value? {
+    func readIfPresent<Form: WireForm>(_ key: Wire.Key, as form: Form.Type) throws -> Form.Value? {
         return try decodeIfPresent(Wire.Coded<Form>.self, forKey: key)?.value
     }
 
-    /// Reads a value or an explicit null; nil where it is absent.
-    func readNullableIfPresent<Form: WireForm>(_ form: Form.Type, _ key: Wire.Key) throws -> Nullable<Form.Value>? {
-        return contains(key) ? try read(Wire.OrNull<Form>.self, key) : nil
+    /// Reads a value or an explicit null in a form; nil where it is absent.
+    func readNullable<Form: WireForm>(_ key: Wire.Key, as form: Form.Type) throws -> Nullable<Form.Value>? {
+        return contains(key) ? try read(key, as: Wire.OrNull<Form>.self) : nil
     }
 
     /// Reads every member but those that the type knows.
@@ -226,16 +236,14 @@ extension KeyedDecodingContainer where Key == Wire.Key {
 }
 
 extension KeyedEncodingContainer where Key == Wire.Key {
-    /// Writes a value in a form.
-    mutating func write<Form: WireForm>(_ form: Form.Type, _ value: Form.Value, _ key: Wire.Key) throws {
-        try encode(Wire.Coded<Form>(value: value), forKey: key)
+    /// Writes a value, unless it is absent.
+    mutating func write<Value: Encodable>(_ value: Value?, _ key: Wire.Key) throws {
+        try encodeIfPresent(value, forKey: key)
     }
 
     /// Writes a value in a form, unless it is absent.
-    mutating func writeIfPresent<Form: WireForm>(_ form: Form.Type, _ value: Form.Value?, _ key: Wire.Key) throws {
-        if let value = value {
-            try write(form, value, key)
-        }
+    mutating func write<Form: WireForm>(_ value: Form.Value?, _ key: Wire.Key, as form: Form.Type) throws {
+        try encodeIfPresent(value.map { Wire.Coded<Form>(value: $0) }, forKey: key)
     }
 
     /// Writes members that the type does not know; a member that it does know wins.

@@ -118,7 +118,8 @@ extension Wire {
         mutating func day() -> Int64? {
             guard
                 let year = number(digits: 4), skip("-"), let month = number(digits: 2), skip("-"),
-                let day = number(digits: 2), (1...12).contains(month), day >= 1, day <= Scanner.days(in: month, of: year)
+                let day = number(digits: 2), (1...12).contains(month),
+                (1...Scanner.days(in: month, of: year)).contains(day)
             else { return nil }
             // Counts years from March, so that the leap day comes last (Howard Hinnant's days_from_civil).
             let shifted = month > 2 ? year : year - 1

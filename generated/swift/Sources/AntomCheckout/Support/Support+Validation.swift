@@ -120,7 +120,9 @@ public struct Validator {
     }
 
     /// Adds a violation at the place `steps` below; without steps at the value itself.
-    public mutating func report(_ code: String, _ message: String, limit: ViolationLimit? = nil, at steps: PathStep...) {
+    public mutating func report(
+        _ code: String, _ message: String, limit: ViolationLimit? = nil, at steps: PathStep...
+    ) {
         let pointer = (path + steps).map(Validator.token).joined()
         violations.append(Violation(pointer: pointer, code: code, message: message, limit: limit))
     }
