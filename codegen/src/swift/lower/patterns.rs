@@ -1,5 +1,7 @@
 //! The tables of patterns that a file needs, as digits in strings: array literals take minutes to compile.
 
+use std::collections::BTreeMap;
+
 use wirewright_macros_core::pattern::Table;
 
 use super::Context;
@@ -14,12 +16,13 @@ use crate::words::words;
 pub(crate) struct Patterns<'m> {
     context: &'m Context<'m>,
     tables: Vec<(String, &'m Pattern)>,
+    texts: BTreeMap<String, &'m str>,
 }
 
 impl<'m> Patterns<'m> {
     /// None yet.
     pub(crate) fn new(context: &'m Context<'m>) -> Patterns<'m> {
-        Patterns { context, tables: Vec::new() }
+        Patterns { context, tables: Vec::new(), texts: BTreeMap::new() }
     }
 
     /// The name of a pattern's table: the scalar's that the pattern belongs to, else made of the place that uses it.
@@ -29,10 +32,11 @@ impl<'m> Patterns<'m> {
         let stem = free_member(lower_camel(&words));
         for number in 1.. {
             let name = if number == 1 { stem.clone() } else { format!("{stem}{number}") };
-            match self.tables.iter().find(|(taken, _)| *taken == name) {
-                Some((_, other)) if other.text != pattern.text => {}
-                Some(_) => return name,
+            match self.texts.get(&name) {
+                Some(text) if *text == pattern.text => return name,
+                Some(_) => {}
                 None => {
+                    self.texts.insert(name.clone(), &pattern.text);
                     self.tables.push((name.clone(), pattern));
                     return name;
                 }
