@@ -40,10 +40,16 @@ fn ordinary_documents() {
     }
 }
 
-/// Any tree of lists, mappings and texts.
+/// Any tree of lists, mappings and texts. Without U+2028 and U+2029: to the oracle, which reads YAML 1.1, they end a
+/// line; in YAML 1.2 they are characters like any other.
 fn values() -> impl Strategy<Value = Value> {
-    let text =
-        prop_oneof!["[a-z]{1,6}", "\\PC{0,8}", "[ -~\n]{0,12}", Just("no".to_owned()), Just("~".to_owned())];
+    let text = prop_oneof![
+        "[a-z]{1,6}",
+        "[^\\pC\u{2028}\u{2029}]{0,8}",
+        "[ -~\n]{0,12}",
+        Just("no".to_owned()),
+        Just("~".to_owned())
+    ];
     text.prop_map(Value::String).prop_recursive(5, 40, 5, |inner| {
         prop_oneof![
             proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::Sequence),

@@ -102,5 +102,7 @@ fn deep_nesting_is_an_error_and_not_an_overflow() {
     let repeated = format!("{}a{}", "(?:".repeat(100), ")*".repeat(100));
     assert!(compile(&repeated).is_ok());
     assert!(compile(&"a|".repeat(super::MAX_LENGTH / 2)).is_ok());
-    assert!(compile(&"a|".repeat(super::MAX_LENGTH)).is_err_and(|error| error.message.contains("4096 bytes")));
+    assert!(
+        compile(&"a|".repeat(super::MAX_LENGTH)).is_err_and(|error| error.message.contains("4096 bytes"))
+    );
 }
