@@ -41,8 +41,17 @@ pub fn write_package(folder: &Path, models: &[(String, Model)]) {
 /// Builds the package in language mode 5, warnings being errors, and returns the program. `None` where there is no Swift.
 pub fn build(folder: &Path) -> Option<PathBuf> {
     let mut swift = crate::swift::command("swift")?;
-    // Whole modules: one process a module instead of one per few files.
-    let flags = ["-warnings-as-errors", "-swift-version", "5", "-whole-module-optimization", "-Onone"];
+    // Whole modules: one process a module instead of one per few files. With a number of threads the compiler still
+    // writes an object per file, which is what SwiftPM links; without it a build from nothing fails.
+    let flags = [
+        "-warnings-as-errors",
+        "-swift-version",
+        "5",
+        "-whole-module-optimization",
+        "-num-threads",
+        "2",
+        "-Onone",
+    ];
     swift.arg("build").arg("--package-path").arg(folder).args([
         "--product",
         "CaseRunner",
