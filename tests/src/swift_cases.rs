@@ -99,7 +99,7 @@ pub fn succeed(command: &mut Command, what: &str) {
     let output = command.output().expect("Swift runs");
     let (text, errors) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     let said: Vec<&str> =
-        text.lines().chain(errors.lines()).filter(|line| !line.starts_with('[')).take(60).collect();
+        text.lines().chain(errors.lines()).filter(|line| !is_noise(line)).take(60).collect();
     assert!(output.status.success(), "{what}:\n{}", said.join("\n"));
 }
 
@@ -207,4 +207,9 @@ fn write_if_changed(path: &Path, text: &str) {
     }
     std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
     std::fs::write(path, text).expect("a file");
+}
+
+/// Progress, and remarks on flags.
+fn is_noise(line: &str) -> bool {
+    ["[", "remark:", "warning: ignoring '-enable-batch-mode'"].iter().any(|start| line.starts_with(start))
 }
