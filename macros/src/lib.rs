@@ -46,3 +46,11 @@ pub fn redact(input: TokenStream) -> TokenStream {
 pub fn construct(input: TokenStream) -> TokenStream {
     expand::construct(input.into()).into()
 }
+
+/// Marks a type for `wirewright mirror`, which writes Swift for it. It adds nothing to the type.
+///
+/// On the type, a field or a variant: `#[swift(name = "Money")]`, where Swift calls it otherwise.
+#[proc_macro_derive(SwiftMirror, attributes(swift))]
+pub fn swift_mirror(input: TokenStream) -> TokenStream {
+    expand::swift_mirror(input.into()).into()
+}

@@ -100,4 +100,4 @@ pub use pattern::PatternTable;
 pub use validate::Validate;
 pub use violation::{Limit, Violation, Violations};
 #[cfg(feature = "derive")]
-pub use wirewright_macros::{Construct, OpenEnum, Redact, Validate};
+pub use wirewright_macros::{Construct, OpenEnum, Redact, SwiftMirror, Validate};

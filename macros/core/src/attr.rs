@@ -1,5 +1,7 @@
 //! The attributes of the derives. Every type here prints itself (`ToTokens`) and reads what it printed (`Parse`):
-//! the generator builds values and prints them, the derives read them.
+//! the generator builds values and prints them, the derives read them. `read` of each collects all attributes of
+//! its kind: `ValidateContainer::read`, `Checks::read`, `OpenEnumContainer::read`, `OpenEnumVariant::read`,
+//! `SwiftName::read`, [`is_redacted`].
 //!
 //! # Building attributes
 //!
@@ -61,7 +63,9 @@ mod literal;
 mod open_enum;
 mod path;
 mod place;
+mod read;
 mod rule;
+mod swift;
 
 pub use checks::{Check, CheckKind, Checks, Constraint};
 pub use condition::{Comparison, Condition};
@@ -71,7 +75,9 @@ pub use literal::{Bound, Literal};
 pub use open_enum::{KnownVariant, OpenEnumContainer, OpenEnumVariant, Retry};
 pub use path::{FieldPath, Step};
 pub use place::Place;
+pub use read::{Read, is_redacted};
 pub use rule::{Consequence, Rule};
+pub use swift::SwiftName;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};

@@ -31,6 +31,19 @@ impl Errors {
         self.0.is_none()
     }
 
+    /// Adds what was wrong about something read; gives what could be read.
+    pub(crate) fn also<T>(&mut self, (value, error): (T, Option<syn::Error>)) -> T {
+        if let Some(error) = error {
+            self.push(error);
+        }
+        value
+    }
+
+    /// The errors as one; `None` where there are none.
+    pub(crate) fn into_error(self) -> Option<syn::Error> {
+        self.0
+    }
+
     /// The errors as `compile_error!` calls; nothing where there are none.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         self.0.map(|error| error.into_compile_error()).unwrap_or_default()

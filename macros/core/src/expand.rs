@@ -14,6 +14,7 @@ mod open_enum;
 mod pattern;
 mod redact;
 mod rules;
+mod swift_mirror;
 mod validate;
 
 /// `#[derive(Validate)]`
@@ -34,6 +35,11 @@ pub fn redact(input: TokenStream) -> TokenStream {
 /// `#[derive(Construct)]`
 pub fn construct(input: TokenStream) -> TokenStream {
     expand(input, construct::expand)
+}
+
+/// `#[derive(SwiftMirror)]`
+pub fn swift_mirror(input: TokenStream) -> TokenStream {
+    expand(input, swift_mirror::expand)
 }
 
 /// Parses the item; rustc has reported what is no item at all.

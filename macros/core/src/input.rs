@@ -7,11 +7,7 @@ use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Index, Member, 
 
 use crate::attr::{Checks, ItemPath, ValidateContainer};
 use crate::errors::Errors;
-
-mod serde;
-
-pub(crate) use serde::DefaultValue;
-use serde::{SerdeContainer, SerdeField};
+use crate::serde;
 
 /// A struct and what its attributes say.
 pub(crate) struct Struct<'a> {
@@ -29,7 +25,7 @@ pub(crate) struct Field<'a> {
     pub(crate) attributes: &'a [Attribute],
     pub(crate) wire: Wire,
     pub(crate) checks: Checks,
-    pub(crate) default: DefaultValue,
+    pub(crate) serde: serde::Field,
 }
 
 /// Where a field stands in JSON.
@@ -68,8 +64,9 @@ impl<'a> Struct<'a> {
             );
             return None;
         }
-        let serde = SerdeContainer::read(&input.attrs);
-        let container = read_container(&input.attrs, errors);
+        let serde = serde::Container::read(&input.attrs);
+        let container = errors.also(ValidateContainer::read(&input.attrs));
+        check_rule_ids(&container, errors);
         let fields = data.fields.iter().enumerate();
         let fields = fields.map(|(index, field)| read_field(index, field, &serde, errors)).collect();
         let DeriveInput { ident, vis: visibility, generics, .. } = input;
@@ -101,29 +98,23 @@ impl<'a> Struct<'a> {
     }
 }
 
-/// `#[validate(…)]` on the item, all of them together.
-fn read_container(attributes: &[Attribute], errors: &mut Errors) -> ValidateContainer {
-    let mut container = ValidateContainer::default();
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("validate")) {
-        let Some(more) = errors.keep(attribute.parse_args::<ValidateContainer>()) else { continue };
-        container.krate = more.krate.or(container.krate);
-        for rule in more.rules {
-            if container.rules.iter().any(|known| known.id == rule.id) {
-                errors.push(syn::Error::new(rule.place.0, format!("there is a rule `{}` already", rule.id)));
-            }
-            container.rules.push(rule);
+/// A violation names its rule, so ids are unique in a type.
+fn check_rule_ids(container: &ValidateContainer, errors: &mut Errors) {
+    for (index, rule) in container.rules.iter().enumerate() {
+        if container.rules.iter().take(index).any(|earlier| earlier.id == rule.id) {
+            let message = format!("two rules of this type have the id `{}`", rule.id);
+            errors.push(syn::Error::new(rule.place.0, message));
         }
     }
-    container
 }
 
 fn read_field<'a>(
     index: usize,
     field: &'a syn::Field,
-    container: &SerdeContainer,
+    container: &serde::Container,
     errors: &mut Errors,
 ) -> Field<'a> {
-    let serde = SerdeField::read(&field.attrs);
+    let serde = serde::Field::read(&field.attrs);
     let member = match &field.ident {
         Some(ident) => Member::Named(ident.clone()),
         None => Member::Unnamed(Index {
@@ -132,30 +123,14 @@ fn read_field<'a>(
         }),
     };
     let wire = match &field.ident {
-        _ if serde.skip => Wire::Skipped,
-        Some(ident) if !serde.flatten && !container.transparent => {
-            Wire::Named(serde.rename.unwrap_or_else(|| container.wire_name(&ident.unraw().to_string())))
+        _ if serde.is_skipped() => Wire::Skipped,
+        Some(ident) if serde.flatten.is_none() && container.transparent.is_none() => {
+            Wire::Named(container.field_name(&serde, ident).serialize)
         }
         _ => Wire::Flattened,
     };
-    let checks = read_checks(&field.attrs, errors);
-    Field { member, ty: &field.ty, attributes: &field.attrs, wire, checks, default: serde.default }
-}
-
-/// `#[validate(…)]` on a field, all of them together.
-fn read_checks(attributes: &[Attribute], errors: &mut Errors) -> Checks {
-    let mut checks = Checks::default();
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("validate")) {
-        let Some(more) = errors.keep(attribute.parse_args::<Checks>()) else { continue };
-        for check in more.0 {
-            if checks.0.iter().any(|known| known.kind.word() == check.kind.word()) {
-                errors
-                    .push(syn::Error::new(check.place.0, format!("`{}` is here already", check.kind.word())));
-            }
-            checks.0.push(check);
-        }
-    }
-    checks
+    let checks = errors.also(Checks::read(&field.attrs));
+    Field { member, ty: &field.ty, attributes: &field.attrs, wire, checks, serde }
 }
 
 /// Where wirewright is found.

@@ -48,6 +48,20 @@ impl Rule {
             Rule::ScreamingKebab => field.to_ascii_uppercase().replace('_', "-"),
         }
     }
+
+    /// What a variant is called on the wire. `variant` is its identifier without `r#`.
+    pub fn apply_to_variant(self, variant: &str) -> String {
+        match self {
+            Rule::Pascal => variant.to_owned(),
+            Rule::Lower => variant.to_ascii_lowercase(),
+            Rule::Upper => variant.to_ascii_uppercase(),
+            Rule::Camel => first_in_lower_case(variant),
+            Rule::Snake => snake_case(variant),
+            Rule::ScreamingSnake => snake_case(variant).to_ascii_uppercase(),
+            Rule::Kebab => snake_case(variant).replace('_', "-"),
+            Rule::ScreamingKebab => snake_case(variant).to_ascii_uppercase().replace('_', "-"),
+        }
+    }
 }
 
 /// What `rename_all = "camelCase"` makes of a field's identifier (without `r#`).
@@ -59,12 +73,25 @@ impl Rule {
 /// assert_eq!(camel_case("line_1"), "line1");
 /// ```
 pub fn camel_case(field: &str) -> String {
-    let pascal = pascal_case(field);
-    let mut characters = pascal.chars();
-    match characters.next() {
-        Some(first) => std::iter::once(first.to_ascii_lowercase()).chain(characters).collect(),
-        None => pascal,
+    first_in_lower_case(&pascal_case(field))
+}
+
+fn first_in_lower_case(name: &str) -> String {
+    let mut characters = name.chars();
+    let first = characters.next().map(|first| first.to_ascii_lowercase());
+    first.into_iter().chain(characters).collect()
+}
+
+/// What `rename_all = "snake_case"` makes of a variant's identifier.
+fn snake_case(variant: &str) -> String {
+    let mut snake = String::with_capacity(variant.len() + 4);
+    for (index, character) in variant.char_indices() {
+        if index > 0 && character.is_uppercase() {
+            snake.push('_');
+        }
+        snake.push(character.to_ascii_lowercase());
     }
+    snake
 }
 
 /// What `rename_all = "PascalCase"` makes of a field's identifier (without `r#`).
@@ -108,5 +135,25 @@ mod tests {
             assert_eq!(renamed.as_deref(), Some(wire), "{rule} of {field}");
         }
         assert_eq!(Rule::from_name("Train-Case"), None);
+    }
+
+    #[test]
+    fn variants_are_renamed_as_serde_does() {
+        let cases = [
+            ("lowercase", "VeryTasty2", "verytasty2"),
+            ("UPPERCASE", "VeryTasty2", "VERYTASTY2"),
+            ("PascalCase", "VeryTasty2", "VeryTasty2"),
+            ("camelCase", "VeryTasty2", "veryTasty2"),
+            ("snake_case", "VeryTasty2", "very_tasty2"),
+            ("SCREAMING_SNAKE_CASE", "VeryTasty2", "VERY_TASTY2"),
+            ("kebab-case", "VeryTasty2", "very-tasty2"),
+            ("SCREAMING-KEBAB-CASE", "VeryTasty2", "VERY-TASTY2"),
+            ("snake_case", "HTTPÜbel", "h_t_t_p_Übel"),
+            ("kebab-case", "Odd_Name", "odd--name"),
+        ];
+        for (rule, variant, wire) in cases {
+            let renamed = Rule::from_name(rule).map(|rule| rule.apply_to_variant(variant));
+            assert_eq!(renamed.as_deref(), Some(wire), "{rule} of {variant}");
+        }
     }
 }

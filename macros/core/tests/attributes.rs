@@ -176,6 +176,22 @@ fn variants() {
 }
 
 #[test]
+fn names_in_swift() {
+    let name = SwiftName { name: "Money_2".to_owned(), place: Place::default() };
+    check(&name, r#"name = "Money_2""#);
+    assert_eq!(normal(&name.to_attribute().to_string()), normal(r#"#[swift(name = "Money_2")]"#));
+    let one = "expected one name, as in `#[swift(name = \"Money\")]`";
+    for (text, expected) in [
+        ("", one),
+        ("name = \"A\", name = \"B\"", one),
+        ("nam = \"A\"", "unknown attribute `nam`, did you mean `name`?"),
+        ("name = \"1st\"", "`1st` is not an identifier; use ASCII letters, digits and `_`, a letter first"),
+    ] {
+        assert_eq!(error::<SwiftName>(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn mistakes_in_checks() {
     for (text, expected) in [
         ("max_lenght = 3", "unknown check `max_lenght`, did you mean `max_length`?"),

@@ -97,6 +97,13 @@ impl Checks {
     }
 }
 
+impl Check {
+    /// The error about a second one of the same word.
+    pub(super) fn here_already(&self) -> syn::Error {
+        syn::Error::new(self.place.0, format!("`{}` is here already", self.kind.word()))
+    }
+}
+
 impl FromIterator<Check> for Checks {
     fn from_iter<I: IntoIterator<Item = Check>>(checks: I) -> Checks {
         Checks(checks.into_iter().collect())
@@ -187,10 +194,7 @@ impl Parse for Checks {
             Punctuated::<Check, Token![,]>::parse_terminated(input)?.into_iter().collect();
         for (index, check) in checks.iter().enumerate() {
             if checks.iter().take(index).any(|earlier| earlier.kind.word() == check.kind.word()) {
-                return Err(syn::Error::new(
-                    check.place.0,
-                    format!("`{}` is here already", check.kind.word()),
-                ));
+                return Err(check.here_already());
             }
         }
         Ok(Checks(checks))

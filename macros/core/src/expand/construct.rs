@@ -12,7 +12,8 @@ use syn::{
 
 use super::mentioned::mentioned;
 use crate::errors::Errors;
-use crate::input::{DefaultValue, Field, Struct};
+use crate::input::{Field, Struct};
+use crate::serde::DefaultValue;
 
 pub(super) fn expand(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
@@ -42,7 +43,10 @@ pub(super) fn expand(input: &DeriveInput) -> TokenStream {
 
 /// Whether a value has to be given from the start.
 fn is_required(field: &Field<'_>) -> bool {
-    option_content(field.ty).is_none() && matches!(field.default, DefaultValue::None)
+    let read_without = field.serde.default.is_some()
+        || field.serde.flatten.is_some()
+        || field.serde.skip_deserializing.is_some();
+    option_content(field.ty).is_none() && !read_without
 }
 
 /// `T` of a type that is written `Option<T>`.
@@ -169,9 +173,9 @@ fn expand_default(item: &Struct<'_>) -> TokenStream {
 /// What an optional field starts with: what reading puts there when it is absent.
 fn initial(field: &Field<'_>) -> TokenStream {
     let member = &field.member;
-    match &field.default {
-        DefaultValue::Function(function) => quote!(#member: #function()),
-        DefaultValue::Trait | DefaultValue::None => quote!(#member: ::core::default::Default::default()),
+    match &field.serde.default {
+        Some(DefaultValue::Function(function)) => quote!(#member: #function()),
+        Some(DefaultValue::Trait(_)) | None => quote!(#member: ::core::default::Default::default()),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Attribute, Data, DeriveInput, Fields, Meta};
+use syn::{Data, DeriveInput, Fields};
 
 use super::anonymous;
+use crate::attr::is_redacted;
 use crate::errors::Errors;
 
 pub(super) fn expand(input: &DeriveInput) -> TokenStream {
@@ -39,7 +40,7 @@ pub(super) fn expand(input: &DeriveInput) -> TokenStream {
 /// Calls of `Formatter`'s builders. A redacted field shows the same text whatever it holds, be it `None`.
 fn expand_fields(name: &str, fields: &Fields, errors: &mut Errors) -> TokenStream {
     let mut fields = fields.iter().zip(fields.members()).map(|(field, member)| {
-        let value = match is_redacted(&field.attrs, errors) {
+        let value = match errors.also(is_redacted(&field.attrs)) {
             true => quote!(&::core::format_args!("[redacted]")),
             false => quote!(&self.#member),
         };
@@ -53,16 +54,4 @@ fn expand_fields(name: &str, fields: &Fields, errors: &mut Errors) -> TokenStrea
     let is_named = named.first().is_none_or(|(name, _)| name.is_some());
     let builder = format_ident!("{}", if is_named { "debug_struct" } else { "debug_tuple" });
     quote!(__formatter.#builder(#name)#(#calls)*.finish())
-}
-
-/// Whether a field is marked `#[redact]`.
-fn is_redacted(attributes: &[Attribute], errors: &mut Errors) -> bool {
-    let mut redacted = false;
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("redact")) {
-        if !matches!(attribute.meta, Meta::Path(_)) {
-            errors.at(attribute, "expected `#[redact]` alone");
-        }
-        redacted = true;
-    }
-    redacted
 }

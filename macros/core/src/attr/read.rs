@@ -1,0 +1,128 @@
+//! From the attributes of an item, a field or a variant to what they say: all of one kind together.
+//!
+//! Each answers what it could read and one error, of several places if need be, about what it could not. What the
+//! parts mean together, such as two rules of one id, is not judged here.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::parse::Parse;
+use syn::{Attribute, Meta};
+
+use super::{Checks, OpenEnumContainer, OpenEnumVariant, SwiftName, ValidateContainer};
+use crate::errors::Errors;
+
+/// What was read, and what was wrong.
+pub type Read<T> = (T, Option<syn::Error>);
+
+impl ValidateContainer {
+    /// `#[validate(…)]` on a struct or an enum.
+    pub fn read(attributes: &[Attribute]) -> Read<ValidateContainer> {
+        let mut errors = Errors::default();
+        let mut container = ValidateContainer::default();
+        for more in parts::<ValidateContainer>(attributes, "validate", &mut errors) {
+            if let (Some(_), Some(path)) = (&container.krate, &more.krate) {
+                errors.at(path, "`crate` is here already");
+            }
+            container.krate = container.krate.or(more.krate);
+            container.rules.extend(more.rules);
+        }
+        (container, errors.into_error())
+    }
+}
+
+impl Checks {
+    /// `#[validate(…)]` on a field.
+    pub fn read(attributes: &[Attribute]) -> Read<Checks> {
+        let mut errors = Errors::default();
+        let mut checks = Checks::default();
+        for more in parts::<Checks>(attributes, "validate", &mut errors) {
+            for check in more.0 {
+                if checks.0.iter().any(|known| known.kind.word() == check.kind.word()) {
+                    errors.push(check.here_already());
+                }
+                checks.0.push(check);
+            }
+        }
+        (checks, errors.into_error())
+    }
+}
+
+impl OpenEnumContainer {
+    /// `#[open_enum(…)]` on an enum.
+    pub fn read(attributes: &[Attribute]) -> Read<OpenEnumContainer> {
+        let mut errors = Errors::default();
+        let mut container = OpenEnumContainer::default();
+        for more in parts::<OpenEnumContainer>(attributes, "open_enum", &mut errors) {
+            container.closed |= more.closed;
+            container.category = container.category.or(more.category);
+            container.krate = container.krate.or(more.krate);
+        }
+        (container, errors.into_error())
+    }
+}
+
+impl OpenEnumVariant {
+    /// `#[open_enum(…)]` on a variant; `None` without an error where there is none.
+    pub fn read(attributes: &[Attribute]) -> Read<Option<OpenEnumVariant>> {
+        one(attributes, "open_enum", "a variant has one `#[open_enum(…)]`")
+    }
+}
+
+impl SwiftName {
+    /// `#[swift(name = "…")]`; `None` without an error where there is none.
+    pub fn read(attributes: &[Attribute]) -> Read<Option<SwiftName>> {
+        one(attributes, "swift", "a name in Swift is given once")
+    }
+}
+
+/// Whether there is a `#[redact]`.
+pub fn is_redacted(attributes: &[Attribute]) -> Read<bool> {
+    let mut errors = Errors::default();
+    let redacted: Vec<_> = named(attributes, "redact").collect();
+    for attribute in &redacted {
+        if !matches!(attribute.meta, Meta::Path(_)) {
+            errors.at(attribute, "expected `#[redact]` alone");
+        }
+    }
+    if let Some(second) = redacted.get(1).filter(|_| errors.is_empty()) {
+        errors.at(second, "`redact` is here already");
+    }
+    (!redacted.is_empty(), errors.into_error())
+}
+
+fn named<'a>(attributes: &'a [Attribute], name: &'static str) -> impl Iterator<Item = &'a Attribute> {
+    attributes.iter().filter(move |attribute| attribute.path().is_ident(name))
+}
+
+/// The inside of each attribute of this name.
+fn parts<T: Parse>(attributes: &[Attribute], name: &'static str, errors: &mut Errors) -> Vec<T> {
+    named(attributes, name).filter_map(|attribute| errors.keep(inside(attribute))).collect()
+}
+
+/// The inside of the only attribute of this name.
+fn one<T: Parse>(attributes: &[Attribute], name: &'static str, twice: &str) -> Read<Option<T>> {
+    let mut errors = Errors::default();
+    let mut attributes = named(attributes, name);
+    let first = attributes.next().and_then(|attribute| errors.keep(inside(attribute)));
+    if let Some(second) = attributes.next() {
+        errors.at(second, twice);
+    }
+    (first, errors.into_error())
+}
+
+/// The inside of an attribute that has parentheses.
+fn inside<T: Parse>(attribute: &Attribute) -> syn::Result<T> {
+    match &attribute.meta {
+        Meta::List(list) if matches!(list.delimiter, syn::MacroDelimiter::Paren(_)) => {
+            attribute.parse_args::<T>()
+        }
+        meta => {
+            let path = meta.path().to_token_stream();
+            Err(syn::Error::new_spanned(meta, expected(&path)))
+        }
+    }
+}
+
+fn expected(path: &TokenStream) -> String {
+    format!("expected `#[{path}(…)]`")
+}
