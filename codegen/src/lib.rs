@@ -9,6 +9,7 @@ pub mod facts;
 pub mod files;
 pub mod generate;
 pub mod judge;
+#[cfg(feature = "cli")]
 pub mod language;
 pub mod load;
 pub mod model;

@@ -3,8 +3,6 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::formats;
 
 /// A date and time with an offset from UTC (RFC 3339), kept as the text received.
@@ -20,8 +18,8 @@ use crate::formats;
 /// assert!(expiry.is_valid());
 /// assert!(!DateTime::new("tomorrow").is_valid());
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
 pub struct DateTime(String);
 
 impl DateTime {
@@ -49,8 +47,8 @@ impl DateTime {
 /// assert!(Date::new("2024-02-29").is_valid());
 /// assert!(!Date::new("2023-02-29").is_valid());
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
 pub struct Date(String);
 
 impl Date {

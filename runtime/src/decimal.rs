@@ -9,8 +9,10 @@ use std::str::FromStr;
 use crate::number::Parts;
 
 mod multiple;
+#[cfg(feature = "serde")]
 mod serde;
 
+#[cfg(feature = "serde")]
 pub(crate) use self::serde::{Accepted, read};
 
 /// An exact decimal number. It keeps the text it was made from and compares by value: `1.0 == 1.00`, `1e2 == 100`.

@@ -63,9 +63,11 @@
 //! | hold an SDK's options | [`options`] |
 //! | send a call, answer a notification | [`Operation`], [`Outcome`], [`Webhook`] |
 //!
-//! Features: `derive` (on by default) brings the derives; `json` the reader `json`, which keeps duplicate keys
-//! and the text of numbers.
+//! Features: `derive` (on by default) brings the derives and implies `serde`, with which the types are read and written
+//! and operations described; `json` the reader `json`, which keeps duplicate keys and the text of numbers. Without any,
+//! the checks remain and nothing is depended on.
 
+#[cfg(feature = "serde")]
 #[doc(hidden)]
 pub mod __private;
 pub mod checks;
@@ -78,6 +80,7 @@ pub mod json;
 mod nullable;
 mod number;
 mod open_enum;
+#[cfg(feature = "serde")]
 mod operation;
 pub mod options;
 mod outcome;
@@ -87,12 +90,14 @@ mod pattern;
 pub mod rules;
 mod validate;
 mod violation;
+#[cfg(feature = "serde")]
 pub mod wire;
 
 pub use datetime::{Date, DateTime};
 pub use decimal::{Decimal, ParseDecimalError};
 pub use nullable::Nullable;
 pub use open_enum::{OpenEnum, Retry, Unrecognized};
+#[cfg(feature = "serde")]
 pub use operation::{Operation, Webhook};
 pub use outcome::Outcome;
 pub use path::Path;

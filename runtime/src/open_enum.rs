@@ -59,6 +59,7 @@ impl<E> Unrecognized<E> {
     }
 
     /// For the parsing of `E`, which has compared the text with all it knows.
+    #[cfg(feature = "serde")]
     pub(crate) fn new(text: Cow<'_, str>) -> Self {
         Unrecognized { text: text.into(), of: PhantomData }
     }

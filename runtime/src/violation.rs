@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::Serialize;
-
 use crate::{Path, codes};
 
 /// One thing that is wrong with a document. Rust and Swift report the same violations in the same order.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Violation {
     /// RFC 6901 JSON Pointer of the value: `/order/goods/0/goodsName`; empty for the document itself.
     pub pointer: String,
@@ -17,13 +16,13 @@ pub struct Violation {
     /// A fixed English text per code. It never contains a value of the document.
     pub message: Cow<'static, str>,
     /// The limit that the value breaks, where the code has one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub limit: Option<Limit>,
 }
 
 /// The limit that a value breaks.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]
 pub enum Limit {
     /// A length, a count, or the bound of an integer.
     Integer(i64),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+#[cfg(feature = "cli")]
 use serde_json::{Value, json};
 
 use super::{Diagnostic, Diagnostics, Label, Severity};
@@ -16,6 +17,7 @@ pub enum Format {
     /// `path:line:column: error[WW0101]: message`, one a line.
     Short,
     /// One JSON object a line.
+    #[cfg(feature = "cli")]
     Json,
 }
 
@@ -26,11 +28,13 @@ pub fn render(diagnostics: &Diagnostics, sources: &SourceMap, format: Format, co
         out += &match format {
             Format::Text => text(diagnostic, sources, color) + "\n",
             Format::Short => short(diagnostic, sources),
+            #[cfg(feature = "cli")]
             Format::Json => json(diagnostic, sources).to_string(),
         };
         out.push('\n');
     }
     match diagnostics.dropped() {
+        #[cfg(feature = "cli")]
         _ if format == Format::Json => {}
         0 => {}
         1 => out += "note: 1 more is not shown\n",
@@ -132,6 +136,7 @@ pub fn short(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
 }
 
 /// As a JSON object. Lines and columns count from 1, columns in Unicode scalar values; offsets are bytes.
+#[cfg(feature = "cli")]
 pub fn json(diagnostic: &Diagnostic, sources: &SourceMap) -> Value {
     let place = |label: &Label| {
         let (from, to) = (start(label.span, sources), end(label.span, sources));

@@ -1,8 +1,8 @@
 //! Carries out a plan: one atomic step per file.
 
 use std::fs::{self, File};
-use std::io::Write;
-use std::path::Path;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
 
 use super::error::{FileError, Problem};
 use super::plan::{Plan, TEMPORARY, folders_are_real};
@@ -47,26 +47,37 @@ impl Plan {
 fn replace(target: &Path, text: &str) -> Result<(), FileError> {
     let folder = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(FileError::unwritable(folder, "create the folder"))?;
-    let mut temporary = temporary_file(folder).map_err(FileError::unwritable(folder, "create a file in"))?;
-    temporary
+    let (path, mut file) =
+        temporary_file(folder).map_err(FileError::unwritable(folder, "create a file in"))?;
+    let written = file
         .write_all(text.as_bytes())
         // The rename must not reach the disk before the text does.
-        .and_then(|()| temporary.as_file().sync_all())
-        .map_err(FileError::unwritable(target, "write"))?;
-    temporary.persist(target).map_err(|error| FileError::unwritable(target, "replace")(error.error))?;
-    Ok(())
+        .and_then(|()| file.sync_all())
+        .map_err(FileError::unwritable(target, "write"));
+    // Some systems do not rename what is open.
+    drop(file);
+    let replaced =
+        written.and_then(|()| fs::rename(&path, target).map_err(FileError::unwritable(target, "replace")));
+    if replaced.is_err() {
+        // What cannot be removed either is a leftover that the next run removes.
+        fs::remove_file(&path).unwrap_or_default();
+    }
+    replaced
 }
 
-fn temporary_file(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
-    #[cfg(unix)]
-    {
-        // Without this the files would be readable by their owner alone; the umask still applies.
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
+/// A new file beside the target. `create_new` follows no link and takes nobody else's file; where another run, killed or
+/// alive, has taken a name, the next one is tried.
+fn temporary_file(folder: &Path) -> std::io::Result<(PathBuf, File)> {
+    let process = std::process::id();
+    let mut taken = None;
+    for number in 0..100 {
+        let path = folder.join(format!("{}{process}-{number}{}", TEMPORARY.0, TEMPORARY.1));
+        match File::create_new(&path) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => taken = Some(error),
+            result => return result.map(|file| (path, file)),
+        }
     }
-    builder.tempfile_in(folder)
+    Err(taken.unwrap_or_else(|| ErrorKind::AlreadyExists.into()))
 }
 
 /// Writes files that belong to people from then on into a folder that is new or empty; a `.git` in it does not count.
