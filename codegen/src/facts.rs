@@ -1,11 +1,39 @@
 //! What follows from a model and more than one backend asks, worked out once.
 
-use crate::model::{Field, Model, ObjectId, Shape, TypeUse};
+use crate::model::{Field, Model, ObjectDef, ObjectId, Shape, TypeUse};
 
 /// Facts about the objects of one model.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
     recursive: Vec<bool>,
+}
+
+/// How deep rustc looks where it asks something of a type and of all that is in it: whether it can be sent to another
+/// thread, what dropping it needs. An upper bound, counted in the types that stand inside of each other.
+///
+/// `Option`, a box and what a box is made of stand between two objects; more in lists and maps. Objects that contain each
+/// other are each looked at once.
+pub fn nesting(model: &Model) -> usize {
+    let edges: Vec<_> = model.objects.iter().map(|object| weighted_edges(model, object)).collect();
+    let graph =
+        Graph::of(edges.iter().map(|edges| edges.iter().map(|(target, _)| *target).collect()).collect());
+    // `None` for what was not looked at: what a component leads to comes behind it, so that is the component itself.
+    let mut depths = vec![None; edges.len()];
+    for component in graph.components().into_iter().rev() {
+        let (mut own, mut below) = (0, 0);
+        for (target, weight) in component.iter().filter_map(|node| edges.get(*node)).flatten() {
+            match depths.get(*target).copied().flatten() {
+                Some(depth) => below = usize::max(below, weight + depth),
+                None => own += weight,
+            }
+        }
+        for node in component {
+            if let Some(slot) = depths.get_mut(node) {
+                *slot = Some(own + below);
+            }
+        }
+    }
+    depths.into_iter().flatten().max().unwrap_or_default()
 }
 
 impl Facts {
@@ -19,6 +47,21 @@ impl Facts {
     pub fn is_recursive(&self, object: ObjectId) -> bool {
         self.recursive.get(object.0).copied().unwrap_or_default()
     }
+}
+
+/// The objects in an object, and how many types rustc meets on the way there.
+fn weighted_edges(model: &Model, object: &ObjectDef) -> Vec<(usize, usize)> {
+    let inner = |field: &Field| {
+        let (mut ty, mut weight) = (&field.ty, 5);
+        while let Shape::List { items: inner, .. } | Shape::Map { values: inner } = &ty.shape {
+            (ty, weight) = (inner, weight + 8);
+        }
+        match &ty.shape {
+            Shape::Object(id) => Some((id.0, weight)),
+            _ => None,
+        }
+    };
+    object.fields.iter().filter_map(inner).filter(|(target, _)| *target < model.objects.len()).collect()
 }
 
 /// What a type is once lists and maps are taken off.
@@ -46,7 +89,7 @@ struct Graph {
 impl Graph {
     fn new(model: &Model) -> Graph {
         let count = model.objects.len();
-        let successors: Vec<Vec<usize>> = model
+        let successors = model
             .objects
             .iter()
             .map(|object| {
@@ -59,7 +102,11 @@ impl Graph {
                     .collect()
             })
             .collect();
-        let mut predecessors = vec![Vec::new(); count];
+        Graph::of(successors)
+    }
+
+    fn of(successors: Vec<Vec<usize>>) -> Graph {
+        let mut predecessors = vec![Vec::new(); successors.len()];
         for (from, targets) in successors.iter().enumerate() {
             for to in targets {
                 if let Some(list) = predecessors.get_mut(*to) {
@@ -74,6 +121,21 @@ impl Graph {
     /// passes, without recursion: a spec may chain as many types as it likes).
     fn on_cycles(&self) -> Vec<bool> {
         let mut cyclic = vec![false; self.successors.len()];
+        for component in self.components() {
+            let leads_to_itself =
+                |node: &usize| self.successors.get(*node).is_some_and(|targets| targets.contains(node));
+            if component.len() > 1 || component.iter().any(leads_to_itself) {
+                component.into_iter().for_each(|node| {
+                    mark(&mut cyclic, node);
+                });
+            }
+        }
+        cyclic
+    }
+
+    /// The strongly connected components, each before those that it leads to.
+    fn components(&self) -> Vec<Vec<usize>> {
+        let mut components = Vec::new();
         let mut assigned = vec![false; self.successors.len()];
         for root in self.finished_last_first() {
             let mut component = Vec::new();
@@ -84,15 +146,11 @@ impl Graph {
                     pending.extend(self.predecessors.get(node).into_iter().flatten());
                 }
             }
-            let leads_to_itself =
-                |node: &usize| self.successors.get(*node).is_some_and(|targets| targets.contains(node));
-            if component.len() > 1 || component.iter().any(leads_to_itself) {
-                component.into_iter().for_each(|node| {
-                    mark(&mut cyclic, node);
-                });
+            if !component.is_empty() {
+                components.push(component);
             }
         }
-        cyclic
+        components
     }
 
     /// All nodes, the last one that a depth-first search leaves first.
@@ -128,12 +186,18 @@ mod tests {
     use super::*;
 
     fn graph(successors: &[&[usize]]) -> Graph {
-        let successors: Vec<Vec<usize>> = successors.iter().map(|targets| targets.to_vec()).collect();
-        let mut predecessors = vec![Vec::new(); successors.len()];
-        for (from, targets) in successors.iter().enumerate() {
-            targets.iter().for_each(|to| predecessors[*to].push(from));
-        }
-        Graph { successors, predecessors }
+        Graph::of(successors.iter().map(|targets| targets.to_vec()).collect())
+    }
+
+    #[test]
+    fn components_come_before_what_they_lead_to() {
+        let graph = graph(&[&[1], &[0, 2], &[3], &[4], &[3, 5], &[]]);
+        let sorted = |mut component: Vec<usize>| {
+            component.sort_unstable();
+            component
+        };
+        let components: Vec<_> = graph.components().into_iter().map(sorted).collect();
+        assert_eq!(components, [vec![0, 1], vec![2], vec![3, 4], vec![5]]);
     }
 
     #[test]

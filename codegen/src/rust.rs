@@ -30,7 +30,7 @@ mod tests;
 
 use names::{Names, pick_names};
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::Files;
 use crate::model::Model;
 
@@ -63,7 +63,17 @@ pub fn generate(model: &Model, options: &RustOptions, diagnostics: &mut Diagnost
     if failed {
         return Files::default();
     }
+    if let (RustShape::Include { .. }, Some(limit)) = (&options.shape, file::recursion_limit(model)) {
+        diagnostics.push(deep_nesting(model, limit));
+    }
     file::files(model, &names, options)
+}
+
+/// Included code cannot raise its crate's limit.
+fn deep_nesting(model: &Model, limit: usize) -> Diagnostic {
+    let message = "types nest deeper than rustc looks by default";
+    let diagnostic = Diagnostic::new(Code::DeepNesting, message, model.api.name.span, "in this API");
+    diagnostic.help(format!("put `#![recursion_limit = \"{limit}\"]` first in the root of your crate"))
 }
 
 /// What the functions of this backend share while they write a module.

@@ -2,6 +2,7 @@
 #![expect(clippy::panic, clippy::expect_used, reason = "helpers of tests: a failure is a failed test")]
 
 pub mod documents;
+pub mod downstream;
 pub mod expansion;
 pub mod swift;
 pub mod swift_cases;

@@ -247,6 +247,11 @@ codes! {
         "A name in `rust:` or `swift:` is taken as it is: ASCII letters, digits and underscores, no digit first, and \
          no word that the generated code itself needs, such as `bool` or `Self`.";
 
+    DeepNesting = "WW0604", Warning, "types nest deeper than rustc looks by default",
+        "rustc gives up where types stand too deep inside of each other. A generated crate raises its own limit; code that \
+         is included cannot, so put `#![recursion_limit = \"...\"]` with the number of the message first in the file of \
+         your crate's root, `lib.rs` or `main.rs`.";
+
     // WW07xx: files and configuration.
     ConfigSyntax = "WW0701", Error, "wirewright.toml is not well-formed TOML",
         "The file that names specs and outputs cannot be read. `wirewright init` writes one to compare with.";

@@ -69,28 +69,36 @@ fn read_up_to(limit: u64, reader: impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Every `.yaml` and `.yml` file directly in a folder, ordered by its name.
+///
+/// # Errors
+/// Where the system does not let us list the folder.
+pub fn find_specs(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(FileError::unreadable(folder, "read the folder"))? {
+        let entry = entry.map_err(FileError::unreadable(folder, "read the folder"))?;
+        names.push(entry.file_name().to_string_lossy().into_owned());
+    }
+    names.retain(|name| !name.starts_with('.') && (name.ends_with(".yaml") || name.ends_with(".yml")));
+    names.sort_unstable();
+    Ok(names.into_iter().map(|name| folder.join(name)).collect())
+}
+
 /// Path and bytes of every `.yaml` and `.yml` file directly in a folder, ordered by the path's bytes. The paths are
 /// `shown` and the file's name, with a forward slash between them: relative to the project, whatever folder we are run in.
 ///
 /// # Errors
 /// All that could not be read; also where there is no such file.
 pub fn read_folder(folder: &Path, shown: &str) -> Result<Vec<InputFile>, Vec<FileError>> {
-    let listing = fs::read_dir(folder)
-        .map_err(|error| vec![FileError::unreadable(folder, "read the folder")(error)])?;
-    let mut names = Vec::new();
-    for entry in listing {
-        let entry = entry.map_err(|error| vec![FileError::unreadable(folder, "read the folder")(error)])?;
-        names.push(entry.file_name().to_string_lossy().into_owned());
-    }
-    names.retain(|name| !name.starts_with('.') && (name.ends_with(".yaml") || name.ends_with(".yml")));
-    names.sort_unstable();
-    if names.is_empty() {
+    let paths = find_specs(folder).map_err(|error| vec![error])?;
+    if paths.is_empty() {
         return Err(vec![FileError::new(folder, Problem::NoSpecFiles)]);
     }
     let mut errors = Vec::new();
     let mut files = Vec::new();
-    for name in names {
-        match read_regular_file(&folder.join(&name)) {
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        match read_regular_file(&path) {
             Ok(bytes) => files.push(InputFile { path: super::plan::shown(Path::new(shown), &name), bytes }),
             Err(error) => errors.push(error),
         }

@@ -5,7 +5,8 @@ use super::module::module_items;
 use super::names::{Ident, Names};
 use super::print::Lines;
 use super::{RustOptions, RustShape};
-use crate::files::{Files, header};
+use crate::facts::nesting;
+use crate::files::{Files, GENERATED_MARK, header};
 use crate::model::{ItemId, Model, Module, OperationDef};
 
 /// All files of a model whose names are picked.
@@ -46,9 +47,19 @@ fn crate_root(model: &Model, names: &Names) -> String {
     }
     lines.line(0, SKIP_FORMAT);
     lines.line(0, "#![forbid(unsafe_code)]");
+    if let Some(limit) = recursion_limit(model) {
+        lines.line(0, &format!("#![recursion_limit = \"{limit}\"]"));
+    }
     let declarations = modules(model, names).map(|(_, ident)| format!("mod {ident};\n")).collect();
     let exports = modules(model, names).map(|(_, ident)| format!("pub use {ident}::*;\n")).collect();
     join_items([lines.finish(), declarations, exports])
+}
+
+/// How deep rustc has to look to compile a model; `None` where it does so by itself.
+pub(crate) fn recursion_limit(model: &Model) -> Option<usize> {
+    // Some of the depth is taken by the functions around the outermost type.
+    let needed = nesting(model) + 28;
+    (needed > 128).then(|| needed.next_power_of_two())
 }
 
 /// What the crate is for, and its calls.
@@ -74,7 +85,8 @@ fn crate_docs(model: &Model, names: &Names) -> Vec<String> {
 
 /// One file for `include!`, which takes no inner attributes: modules in braces.
 fn included_file(model: &Model, names: &Names) -> String {
-    let mut parts = vec![format!("// {}\n", header(&spec_path(model)))];
+    let spec = spec_path(model);
+    let mut parts = vec![format!("// {GENERATED_MARK} from {spec}. Edit that file, then build again.\n")];
     for (module, ident) in modules(model, names) {
         let mut lines = Lines::default();
         lines.line(0, ALLOW_INCLUDED);
@@ -85,9 +97,7 @@ fn included_file(model: &Model, names: &Names) -> String {
         lines.line(0, "}");
         parts.push(lines.finish());
     }
-    let export = |(_, ident): (_, &Ident)| {
-        format!("#[allow(unused_imports, reason = \"nobody has to use all of it\")]\npub use {ident}::*;\n")
-    };
+    let export = |(_, ident): (_, &Ident)| format!("{ALLOW_EXPORT}\npub use {ident}::*;\n");
     parts.push(modules(model, names).map(export).collect());
     join_items(parts)
 }
@@ -127,5 +137,11 @@ const SKIP_FORMAT: &str = "#![cfg_attr(rustfmt, rustfmt_skip)]";
 const ALLOW_DEPRECATED: &str =
     "[allow(deprecated, reason = \"the API's own types name what it deprecates\")]";
 
-const ALLOW_INCLUDED: &str =
-    "#[allow(clippy::all, dead_code, deprecated, reason = \"generated, and included as a whole\")]";
+/// What crates deny in their own code is no matter of generated code.
+const ALLOW_INCLUDED: &str = "\
+#[allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction, reason = \"generated\")]
+#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, reason = \"included as a whole\")]";
+
+const ALLOW_EXPORT: &str = "\
+#[allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction, reason = \"generated\")]
+#[allow(unreachable_pub, unused_imports, reason = \"nobody has to use all of it\")]";

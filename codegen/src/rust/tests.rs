@@ -373,3 +373,20 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_crate_of_deeply_nested_types_raises_its_limit() {
+    let types = |count: usize| {
+        let ty = |number| format!("  T{number}:\n    fields:\n      next: {{ type: T{} }}\n", number + 1);
+        format!("{HEAD}types:\n{}  T{count}: {{}}\n", (0..count).map(ty).collect::<String>())
+    };
+    let limit = |count| {
+        let (files, diagnostics) = output(&[("shop.yaml", &types(count))], RustShape::Crate);
+        assert!(diagnostics.is_empty());
+        let (_, root) = files.into_iter().find(|(path, _)| path == "lib.rs").expect("the root");
+        root.lines().find(|line| line.contains("recursion_limit")).map(str::to_owned)
+    };
+    assert_eq!(limit(20), None);
+    assert_eq!(limit(21).as_deref(), Some("#![recursion_limit = \"256\"]"));
+    assert_eq!(limit(300).as_deref(), Some("#![recursion_limit = \"2048\"]"));
+}
