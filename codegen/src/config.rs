@@ -5,6 +5,8 @@
 //! spec = "schema/antom-checkout"
 //! rust = "generated/rust/src"
 //! swift = "generated/swift/Sources/AntomCheckout"
+//! stub = "generated/swift/Stubs/AMSComponent"
+//! objc = "generated/swift/Sources/AntomCheckoutObjC"
 //! ```
 
 use std::ops::Range;
@@ -34,6 +36,10 @@ pub struct ApiConfig {
     pub rust: Option<String>,
     /// The folder of a Swift target's sources.
     pub swift: Option<String>,
+    /// The folder of a Swift target that stands in for the vendor's SDK in tests.
+    pub stub: Option<String>,
+    /// The folder of an Objective-C target's sources.
+    pub objc: Option<String>,
 }
 
 impl Config {
@@ -82,13 +88,13 @@ impl Reader<'_> {
     }
 
     fn api(&mut self, table: &DeTable<'_>, whole: Range<usize>) -> Option<ApiConfig> {
-        self.known_keys(table, &["spec", "rust", "swift"]);
+        self.known_keys(table, &["spec", "rust", "swift", "stub", "objc"]);
         let spec = self.folder(table, "spec");
-        let (rust, swift) = (self.output(table, "rust"), self.output(table, "swift"));
+        let [rust, swift, stub, objc] = ["rust", "swift", "stub", "objc"].map(|key| self.output(table, key));
         if !table.contains_key("spec") {
             self.wrong("this `[[api]]` has no `spec`, the folder to read", whole);
         }
-        Some(ApiConfig { spec: spec?.0, rust, swift })
+        Some(ApiConfig { spec: spec?.0, rust, swift, stub, objc })
     }
 
     fn known_keys(&mut self, table: &DeTable<'_>, known: &[&'static str]) {
@@ -181,6 +187,8 @@ mod tests {
             spec: spec.to_owned(),
             rust: rust.map(str::to_owned),
             swift: swift.map(str::to_owned),
+            stub: None,
+            objc: None,
         };
         assert_eq!(config.apis, [api("a", Some("out/rust"), None), api("b", None, Some("s"))]);
     }

@@ -15,6 +15,8 @@ pub struct Targets {
     pub rust: Option<RustOptions>,
     /// Whether Swift is wanted.
     pub swift: bool,
+    /// Whether a stand-in for the vendor's SDK is wanted.
+    pub stub: bool,
 }
 
 /// What a spec turns into.
@@ -28,13 +30,15 @@ pub struct Generated {
     pub rust: Files,
     /// The Swift files.
     pub swift: Files,
+    /// The Swift files of a stand-in for the vendor's SDK; none where the spec binds none.
+    pub stub: Files,
 }
 
 /// Generates the wanted languages from the files of one spec. The same input gives the same bytes.
 pub fn generate(files: Vec<InputFile>, targets: &Targets) -> Generated {
     let loaded = load(files);
     let mut diagnostics = loaded.diagnostics;
-    let (mut rust_files, mut swift_files) = (Files::default(), Files::default());
+    let [mut rust_files, mut swift_files, mut stub] = std::array::from_fn(|_| Files::default());
     if let Some(model) = &loaded.model {
         if let Some(options) = &targets.rust {
             rust_files = rust::generate(model, options, &mut diagnostics);
@@ -42,9 +46,12 @@ pub fn generate(files: Vec<InputFile>, targets: &Targets) -> Generated {
         if targets.swift {
             swift_files = swift::generate(model, &mut diagnostics);
         }
+        if targets.stub {
+            stub = swift::generate_stub(model);
+        }
     }
     if diagnostics.has_errors() {
-        (rust_files, swift_files) = (Files::default(), Files::default());
+        [rust_files, swift_files, stub] = std::array::from_fn(|_| Files::default());
     }
-    Generated { sources: loaded.sources, diagnostics, rust: rust_files, swift: swift_files }
+    Generated { sources: loaded.sources, diagnostics, rust: rust_files, swift: swift_files, stub }
 }

@@ -16,6 +16,7 @@ mod constraint;
 mod dump;
 mod id;
 mod rule;
+mod sdk;
 mod types;
 
 pub use dump::dump;
@@ -23,6 +24,10 @@ pub use dump::dump;
 pub use constraint::{Constraint, Format, Literal, Number, Pattern};
 pub use id::{EnumId, ItemId, ModuleId, ObjectId, OperationId, OptionsId, ScalarId, WebhookId};
 pub use rule::{Comparison, Condition, Consequence, FieldPath, Rule, Step, Test};
+pub use sdk::{
+    SdkCallback, SdkClass, SdkConfiguration, SdkConfigurationType, SdkDef, SdkDelegate, SdkMethod,
+    SdkResultKey, SdkResultType, SdkRole, SdkType, SdkValue,
+};
 pub use types::{
     Api, Category, Deprecation, Docs, EnumDef, EnumKind, EnumValue, Field, Module, Name, ObjectDef,
     OperationDef, OptionEntry, OptionsDef, Outcome, Required, Retry, Role, Scalar, ScalarDef, Shape, TypeUse,
@@ -48,4 +53,6 @@ pub struct Model {
     pub operations: Vec<OperationDef>,
     /// Notifications that the API sends.
     pub webhooks: Vec<WebhookDef>,
+    /// How the vendor's SDK is called.
+    pub sdk: Option<SdkDef>,
 }

@@ -7,6 +7,7 @@ mod graph;
 mod names;
 mod objects;
 mod rules;
+mod sdk;
 mod services;
 mod types;
 mod values;
@@ -73,6 +74,7 @@ pub fn resolve(
         options: Vec::new(),
         operations: Vec::new(),
         webhooks: Vec::new(),
+        sdk: None,
     };
     let broken = BTreeSet::new();
     let mut resolver =
@@ -124,6 +126,7 @@ impl Resolver<'_> {
             }
         }
         self.outcome(spec);
+        self.sdk(spec);
         self.fill_samples();
     }
 

@@ -23,7 +23,9 @@ mod literal;
 mod lower;
 mod names;
 mod print;
+mod sdk;
 mod support;
+mod template;
 #[cfg(test)]
 mod tests;
 
@@ -56,7 +58,28 @@ pub fn generate(model: &Model, diagnostics: &mut Diagnostics) -> Files {
             );
         }
     }
+    if let Some(sdk) = &model.sdk {
+        let head = print::file_head(&header(&model.module(sdk.module).path));
+        files.insert(
+            format!("{}.swift", sdk.name.text),
+            format!("{head}\n{}", sdk::session_file(&context, sdk)),
+        );
+    }
     for (path, text) in support::files() {
+        files.insert(path, text);
+    }
+    files
+}
+
+/// A stand-in for the vendor's SDK that the spec binds, to test a session with: the files of the vendor's module.
+/// None where the spec binds no SDK, or where names collide, which [`generate`] reports.
+pub fn generate_stub(model: &Model) -> Files {
+    let mut collisions = Diagnostics::new();
+    let names = pick_names(model, &mut collisions);
+    let mut files = Files::default();
+    if let Some(sdk) = model.sdk.as_ref().filter(|_| !collisions.has_errors()) {
+        let context = Context { model, names, facts: Facts::of(model) };
+        let (path, text) = sdk::stub_file(&context, sdk);
         files.insert(path, text);
     }
     files

@@ -3,6 +3,7 @@
 mod enums;
 pub mod keys;
 mod objects;
+mod sdk;
 mod services;
 pub mod spec;
 pub mod table;
@@ -37,7 +38,8 @@ pub fn parse_spec(sources: &SourceMap, trees: &[(FileId, Node)], diagnostics: &m
         spec.heads.extend(reader.head(&entries, tree.member("wirewright").is_some()));
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
         let items = reader.items(&entries);
-        spec.files.push(FileSpec { stem, path: file.path.clone(), span, items });
+        let sdk = entries.node("sdk").and_then(|node| reader.sdk(node));
+        spec.files.push(FileSpec { stem, path: file.path.clone(), span, items, sdk });
     }
     spec
 }
@@ -90,9 +92,6 @@ impl Reader<'_> {
                 items.extend(self.item(key.name, name, node));
             }
         }
-        if let Some(node) = entries.node("sdk") {
-            self.sdk(node);
-        }
         items
     }
 
@@ -142,13 +141,6 @@ impl Reader<'_> {
         let text = Spanned::new(key.text()?.to_owned(), key.span);
         let (rust, swift) = self.targets(entries);
         Some(NameSpec { text, word: entries.text("name"), rust, swift })
-    }
-
-    fn sdk(&mut self, node: &Node) {
-        let entries = Entries::read(&keys::SDK, node, self.diagnostics);
-        if let Some(entry) = entries.node("entry") {
-            Entries::read(&keys::SDK_ENTRY, entry, self.diagnostics);
-        }
     }
 }
 

@@ -1,4 +1,5 @@
 // swift-tools-version:5.3
+import Foundation
 import PackageDescription
 
 let package = Package(
@@ -10,3 +11,13 @@ let package = Package(
         .testTarget(name: "AntomCheckoutTests", dependencies: ["AntomCheckout"]),
     ]
 )
+
+// The vendor's SDK is no Swift package, and runs on devices only. With ANTOM_CHECKOUT_STUB=1 a stand-in takes its place,
+// so that `CheckoutSession` is compiled and tested anywhere: ANTOM_CHECKOUT_STUB=1 swift test
+if ProcessInfo.processInfo.environment["ANTOM_CHECKOUT_STUB"] == "1" {
+    package.targets.append(.target(name: "AMSComponent", path: "Stubs/AMSComponent"))
+    package.targets.first { $0.name == "AntomCheckout" }?.dependencies.append("AMSComponent")
+    package.targets.append(
+        .testTarget(name: "CheckoutSessionTests", dependencies: ["AntomCheckout", "AMSComponent"])
+    )
+}

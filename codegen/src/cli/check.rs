@@ -29,7 +29,7 @@ impl Arguments {
     pub(crate) fn run(self) -> Result<Answer, Failure> {
         let mut answer = Answer::Yes;
         for (shown, files) in read_specs(self.spec.as_deref(), self.format)? {
-            let targets = Targets { rust: Some(RustOptions::default()), swift: true };
+            let targets = Targets { rust: Some(RustOptions::default()), swift: true, ..Targets::default() };
             let generated = generate(files, &targets);
             print(&self.format.render(&generated.diagnostics, &generated.sources))?;
             if self.format == MessageFormat::Text {

@@ -44,12 +44,14 @@ impl Arguments {
             let targets = Targets {
                 rust: api.rust.as_ref().map(|_| RustOptions::default()),
                 swift: api.swift.is_some(),
+                stub: api.stub.is_some(),
             };
             let generated = generate(project.read(api, self.format)?, &targets);
             report(&generated.diagnostics, &generated.sources, self.format);
             failed |= generated.diagnostics.has_errors();
             outputs.extend(api.rust.clone().map(|folder| (folder, generated.rust)));
             outputs.extend(api.swift.clone().map(|folder| (folder, generated.swift)));
+            outputs.extend(api.stub.clone().map(|folder| (folder, generated.stub)));
         }
         Ok((!failed).then_some(outputs))
     }

@@ -86,7 +86,10 @@ impl Arguments {
     fn generate(&self) -> Result<(), Failure> {
         let refused = |errors: Vec<_>| Failure::files(&errors, MessageFormat::Text);
         let files = read_folder(&self.folder.join(SPEC), SPEC).map_err(refused)?;
-        let generated = generate(files, &Targets { rust: Some(RustOptions::default()), swift: true });
+        let generated = generate(
+            files,
+            &Targets { rust: Some(RustOptions::default()), swift: true, ..Targets::default() },
+        );
         report(&generated.diagnostics, &generated.sources, MessageFormat::Text);
         for (folder, files) in [(RUST, &generated.rust), (SWIFT, &generated.swift)] {
             let plan = Plan::new(self.folder.join(folder), files).map_err(refused)?;

@@ -201,6 +201,16 @@ codes! {
     TwoDictionaries = "WW0310", Error, "options name two dictionaries",
         "All options of a set that say `in:` go into the same dictionary. Declare a second set for another one.";
 
+    BadSelector = "WW0311", Error, "the name of an SDK's method can't be used",
+        "A method of an SDK is named by its selector (`createComponent:`, `onEventCallback:eventResult:`), by its name \
+         in Swift (`createComponent(_:)`), or by both. Both take the same number of arguments, and a callback declares \
+         each of them below `arguments`, in order.";
+    SdkShape = "WW0312", Error, "the binding of an SDK asks for what a session can't do",
+        "A session makes a configuration and hands it over in one call with one argument, passes the session data in \
+         another, and frees everything in a third without arguments. Callbacks come by delegates or closures; they \
+         bring the code of an event (with a message and a dictionary), or a line of the log. Where the vendor's SDK \
+         is built otherwise, write a small class around it and bind that one.";
+
     // WW04xx: constraints, examples and defaults.
     MisplacedKey = "WW0401", Error, "a key does not fit the type it stands on",
         "Each constraint says something about one family of types: lengths and patterns about text, bounds about \

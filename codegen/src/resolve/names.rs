@@ -197,7 +197,8 @@ fn check_stem(stem: &str, span: Span, diagnostics: &mut Diagnostics) {
     diagnostics.push(diagnostic.help(help));
 }
 
-fn is_word(text: &str, first: impl Fn(char) -> bool) -> bool {
+/// An ASCII word of letters, digits and `_`, with this first letter.
+pub(super) fn is_word(text: &str, first: impl Fn(char) -> bool) -> bool {
     text.starts_with(first) && text.chars().all(|char| char.is_ascii_alphanumeric() || char == '_')
 }
 

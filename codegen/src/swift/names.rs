@@ -11,7 +11,7 @@
 //! Two names that meet, and a type that would hide one of Swift's or of the support files', are diagnostics: a public
 //! name never changes because a sibling came.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::keywords::{free_case, free_member, is_acronym, is_reserved_type, quoted};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -37,6 +37,8 @@ pub(crate) struct Names {
     items: BTreeMap<ItemId, String>,
     members: BTreeMap<ItemId, Vec<String>>,
     categories: BTreeMap<EnumId, Vec<String>>,
+    result_keys: Vec<String>,
+    types: BTreeSet<String>,
 }
 
 impl Names {
@@ -60,6 +62,16 @@ impl Names {
         category_type(self.item(ItemId::Enum(id)))
     }
 
+    /// The accessor of a key of an event's result, by its index in the model.
+    pub(crate) fn result_key(&self, index: usize) -> &str {
+        self.result_keys.get(index).map(String::as_str).unwrap_or_default()
+    }
+
+    /// Whether the package has a type of this name.
+    pub(crate) fn has_type(&self, name: &str) -> bool {
+        self.types.contains(name) || is_reserved_type(name)
+    }
+
     /// A category of an enum, by its index in the model.
     pub(crate) fn category(&self, id: EnumId, index: usize) -> &str {
         self.categories.get(&id).and_then(|names| names.get(index)).map(String::as_str).unwrap_or_default()
@@ -81,7 +93,27 @@ pub(crate) fn pick_names(model: &Model, diagnostics: &mut Diagnostics) -> Names 
     for &item in model.modules.iter().flat_map(|module| &module.items) {
         name_item(model, item, &mut types, &mut names, diagnostics);
     }
+    if let Some(sdk) = &model.sdk {
+        let session = &sdk.name.text;
+        files.claim(&session.to_lowercase(), sdk.name.span, "give the session another name", diagnostics);
+        types.claim_type(session, sdk.name.span, diagnostics);
+        let mut scope = Scope::new("an event");
+        for taken in SESSION_EVENT {
+            scope.reserve(taken, sdk.name.span);
+        }
+        let keys = sdk.result.iter().map(|key| (&key.name, false));
+        names.result_keys = name_properties(keys, &mut scope, diagnostics);
+    }
+    names.types = types.taken.into_keys().collect();
     names
+}
+
+/// Members of a session's events.
+const SESSION_EVENT: [&str; 6] = ["advice", "category", "code", "description", "message", "result"];
+
+/// Whether a session has a type of this name inside, which would hide another one.
+pub(crate) fn is_session_name(name: &str) -> bool {
+    ["Current", "Event", "LogEntry", "Passed", "Receiver", "StartError", "State"].contains(&name)
 }
 
 fn name_item(model: &Model, id: ItemId, types: &mut Scope, names: &mut Names, diagnostics: &mut Diagnostics) {

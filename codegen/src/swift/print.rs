@@ -9,9 +9,7 @@ const WIDTH: usize = 120;
 /// Prints a file below its header line.
 pub(crate) fn print_file(header: &str, file: &SwiftFile) -> String {
     let mut writer = CodeWriter::default();
-    writer.line(format!("// {header}"));
-    writer.line("// swift-format-ignore-file");
-    writer.line("// swiftlint:disable all");
+    file_head(header).lines().for_each(|line| writer.line(line));
     for item in &file.items {
         writer.blank();
         match item {
@@ -23,6 +21,11 @@ pub(crate) fn print_file(header: &str, file: &SwiftFile) -> String {
         }
     }
     writer.finish()
+}
+
+/// The first lines of every file.
+pub(crate) fn file_head(header: &str) -> String {
+    format!("// {header}\n// swift-format-ignore-file\n// swiftlint:disable all\n")
 }
 
 fn write_docs(docs: &[String], writer: &mut CodeWriter) {

@@ -3,6 +3,13 @@
 
 use super::table::{Key, Table, Value};
 
+mod sdk;
+
+pub use sdk::{
+    SDK, SDK_CALL, SDK_CALLBACK, SDK_CONFIGURATION, SDK_DELEGATE, SDK_ENTRY, SDK_MINIMUM, SDK_RESULT_KEY,
+    SDK_ROLES, SDK_VALUE,
+};
+
 const fn key(name: &'static str, value: Value, doc: &'static str) -> Key {
     Key { name, value, required: false, doc }
 }
@@ -33,7 +40,14 @@ pub static TABLES: &[&Table] = &[
     &OPTIONS,
     &OPTION,
     &SDK,
+    &SDK_MINIMUM,
     &SDK_ENTRY,
+    &SDK_CONFIGURATION,
+    &SDK_CALL,
+    &SDK_DELEGATE,
+    &SDK_CALLBACK,
+    &SDK_VALUE,
+    &SDK_RESULT_KEY,
     &DOCUMENTED,
     &NAMED,
     &TARGET,
@@ -406,28 +420,6 @@ pub static OPTION: Table = Table {
         key("fallback", Value::Text, "On an enum: the known value that stands in for one that is not known."),
     ],
     shares: &[&CONSTRAINTS, &DOCUMENTED, &TARGETS],
-};
-
-/// `sdk:`
-pub static SDK: Table = Table {
-    what: "an SDK binding",
-    doc: "How the vendor's iOS SDK is called.",
-    keys: &[
-        required("module", Value::Text, "The module to import."),
-        required("entry", Value::Table(&SDK_ENTRY), "The class that everything starts from."),
-    ],
-    shares: &[],
-};
-
-/// `sdk: {entry}`
-pub static SDK_ENTRY: Table = Table {
-    what: "an SDK's entry",
-    doc: "The class that everything starts from.",
-    keys: &[
-        required("class", Value::Text, "The class."),
-        key("shared", Value::Text, "Its property that holds the shared instance."),
-    ],
-    shares: &[],
 };
 
 /// What documents an item.

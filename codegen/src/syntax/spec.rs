@@ -5,6 +5,13 @@ use crate::model::{Deprecation, EnumKind, Required, Retry, Role, UnknownFields};
 use crate::source::{Span, Spanned};
 use crate::yaml::Node;
 
+mod sdk;
+
+pub use sdk::{
+    SdkCallSpec, SdkCallbackSpec, SdkConfigurationSpec, SdkDelegateSpec, SdkResultKeySpec, SdkSpec,
+    SdkValueSpec,
+};
+
 /// All files of a spec.
 #[derive(Debug, Default)]
 pub struct Spec {
@@ -51,6 +58,8 @@ pub struct FileSpec {
     pub span: Span,
     /// Its items in the order written.
     pub items: Vec<Item>,
+    /// `sdk:`
+    pub sdk: Option<SdkSpec>,
 }
 
 /// An item and what all items have.
