@@ -22,8 +22,17 @@ pub fn write_package(folder: &Path, models: &[(String, Model)]) {
         models.iter().map(|(_, model)| format!("\"{}\"", model.api.name.text)).collect();
     let depends = targets.join(", ");
     manifest.push_str("let package = Package(name: \"Cases\", targets: [\n");
-    for target in &targets {
-        writeln!(manifest, "    .target(name: {target}),").expect("memory");
+    for (_, model) in models {
+        let name = &model.api.name.text;
+        match &model.sdk {
+            None => writeln!(manifest, "    .target(name: \"{name}\"),"),
+            Some(sdk) => writeln!(
+                manifest,
+                "    .target(name: \"{0}\"),\n    .target(name: \"{name}\", dependencies: [\"{0}\"]),",
+                sdk.import
+            ),
+        }
+        .expect("memory");
     }
     write!(manifest, "    .target(name: \"CaseRunner\", dependencies: [{depends}]),\n])\n").expect("memory");
     write_if_changed(&folder.join("Package.swift"), &manifest);
@@ -34,8 +43,35 @@ pub fn write_package(folder: &Path, models: &[(String, Model)]) {
         let plan =
             Plan::new(folder.join("Sources").join(&model.api.name.text), &files).expect("a folder of ours");
         plan.apply().expect("a writable folder");
+        if let Some(sdk) = &model.sdk {
+            let stub = Plan::new(folder.join("Sources").join(&sdk.import), &swift::generate_stub(model));
+            stub.expect("a folder of ours").apply().expect("a writable folder");
+        }
     }
-    write_if_changed(&folder.join("Sources/CaseRunner/main.swift"), &runner(models));
+    let runner_folder = folder.join("Sources/CaseRunner");
+    write_if_changed(&runner_folder.join("main.swift"), &runner(models));
+    for (case, driver) in session_drivers(models) {
+        write_if_changed(&runner_folder.join(format!("{case}.swift")), &driver);
+    }
+}
+
+/// The programs that go through a session of each case that binds an SDK: `session.swift` beside the spec.
+fn session_drivers(models: &[(String, Model)]) -> impl Iterator<Item = (&str, String)> {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
+    models.iter().filter(|(_, model)| model.sdk.is_some()).map(move |(case, _)| {
+        let driver = cases.join(case).join("session.swift");
+        (
+            case.as_str(),
+            std::fs::read_to_string(driver).expect("a session.swift beside a spec that binds an SDK"),
+        )
+    })
+}
+
+/// What the sessions of a case say.
+pub fn run_session(program: &Path, case: &str) -> String {
+    let output = Command::new(program).arg(case).output().expect("the runner starts");
+    assert!(output.status.success(), "{case}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 /// Builds the package in language mode 5, warnings being errors, and returns the program. `None` where there is no Swift.
@@ -68,16 +104,25 @@ pub fn check_mode_6(folder: &Path, models: &[(String, Model)]) {
     std::thread::scope(|scope| {
         for models in models.chunks(half) {
             scope.spawn(move || {
-                models.iter().for_each(|(_, model)| check_module_in_mode_6(folder, &model.api.name.text))
+                for (_, model) in models {
+                    check_module_in_mode_6(folder, &model.api.name.text, Some(&folder.join(MODULES)));
+                }
             });
         }
     });
 }
 
-/// Checks the module `folder/Sources/module` in language mode 6, warnings being errors.
-pub fn check_module_in_mode_6(folder: &Path, module: &str) {
+/// Where a build leaves the modules that others import, stubs of SDKs among them.
+pub const MODULES: &str = ".build/debug/Modules";
+
+/// Checks the module `folder/Sources/module` in language mode 6, warnings being errors; with the modules of another
+/// folder, if it needs some.
+pub fn check_module_in_mode_6(folder: &Path, module: &str, modules: Option<&Path>) {
     let Some(mut swiftc) = crate::swift::command("swiftc") else { return };
     swiftc.args(["-typecheck", "-parse-as-library", "-wmo", "-swift-version", "6", "-warnings-as-errors"]);
+    if let Some(modules) = modules {
+        swiftc.arg("-I").arg(modules);
+    }
     swiftc.args(["-module-name", module]).args(swift_files(&folder.join("Sources").join(module)));
     succeed(&mut swiftc, &format!("{module} in mode 6"));
 }
@@ -156,7 +201,11 @@ fn runner(models: &[(String, Model)]) -> String {
             .expect("memory");
         }
     }
-    text.push_str("\nrunAll()\n");
+    text.push_str("\nswitch CommandLine.arguments.dropFirst().first {\ncase nil: runAll()\n");
+    for (case, _) in session_drivers(models) {
+        writeln!(text, "case \"{case}\"?: session_{case}().forEach {{ print($0) }}").expect("memory");
+    }
+    text.push_str("case let name?: fatalError(\"no such session: \\(name)\")\n}\n");
     text
 }
 

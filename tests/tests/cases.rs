@@ -18,10 +18,7 @@ use wirewright_tests::{Ran, line, swift_cases};
 #[test]
 fn what_is_emitted_is_reviewed() {
     for case in cases() {
-        let mut settings = insta::Settings::clone_current();
-        settings.set_snapshot_path(&case.folder);
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
+        let settings = beside(&case);
         let mut diagnostics = Diagnostics::new();
         let rust = rust::generate(&case.model, &RustOptions::default(), &mut diagnostics);
         let rust: Vec<_> = rust.iter().filter(|(path, _)| *path != "lib.rs").collect();
@@ -35,8 +32,21 @@ fn what_is_emitted_is_reviewed() {
             let expansions: String = rust.iter().map(|(_, text)| expanded(text)).collect();
             insta::assert_snapshot!("expanded", expansions);
             insta::assert_snapshot!("swift", joined(&swift));
+            let stub = swift::generate_stub(&case.model);
+            if stub.iter().next().is_some() {
+                insta::assert_snapshot!("stub", joined(&stub.iter().collect::<Vec<_>>()));
+            }
         });
     }
+}
+
+/// Snapshots stand beside the case's spec.
+fn beside(case: &Case) -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(&case.folder);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings
 }
 
 fn joined(files: &[(&str, &str)]) -> String {
@@ -77,6 +87,10 @@ fn swift_agrees() {
     let answers = swift_cases::run(&program, &inputs);
     let mut answers = answers.iter();
     for_each_document(|_, document| difference(document, answers.next().expect("an answer a document")));
+    for case in cases.iter().filter(|case| case.model.sdk.is_some()) {
+        let said = swift_cases::run_session(&program, &case.name);
+        beside(case).bind(|| insta::assert_snapshot!("session", said));
+    }
     swift_cases::check_mode_6(&folder, &models);
 }
 

@@ -21,10 +21,11 @@ fn generated_code_is_up_to_date() {
     for api in config.apis {
         let files = read_folder(&root.join(&api.spec), &api.spec).unwrap();
         let generated =
-            generate(files, &Targets { rust: Some(RustOptions::default()), swift: true, stub: false });
+            generate(files, &Targets { rust: Some(RustOptions::default()), swift: true, stub: true });
         assert!(generated.diagnostics.is_empty(), "{}: {}", api.spec, generated.diagnostics.summary());
         check(&root, api.rust, &generated.rust);
         check(&root, api.swift, &generated.swift);
+        check(&root, api.stub, &generated.stub);
     }
 }
 

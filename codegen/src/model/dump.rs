@@ -8,6 +8,8 @@ use super::{
     Shape, Test, TypeUse, UnknownFields, WebhookDef, Wire,
 };
 
+mod sdk;
+
 type Entries = Vec<(String, Value)>;
 
 /// The whole model. Equal models give equal trees.
@@ -31,6 +33,7 @@ pub fn dump(model: &Model) -> Value {
         let items = module.items.iter().map(|id| item(model, *id)).collect();
         tree.push((format!("module {}", module.name), Value::Object(items)));
     }
+    tree.extend(model.sdk.as_ref().map(|binding| entry("sdk", sdk::sdk(model, binding))));
     Value::Object(tree)
 }
 

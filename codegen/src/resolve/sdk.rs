@@ -51,6 +51,7 @@ impl Resolver<'_> {
         let configure = self.sdk_call(&spec.configure, &["configuration"]);
         let create = self.sdk_call(&spec.create, &["sessionData"]);
         let destroy = self.sdk_call(&spec.destroy, &[]);
+        self.sdk_initializers(spec, [&configure, &create, &destroy]);
         let configuration = self.sdk_configuration(&spec.configuration);
         let result = spec.result.iter().filter_map(|key| self.sdk_result_key(key, &spec.place)).collect();
         let event = self.sdk_event(spec);
@@ -80,6 +81,19 @@ impl Resolver<'_> {
         };
         self.sdk_roles(spec, &sdk);
         Some(sdk)
+    }
+
+    /// Only a session's own instance can be made, and only by handing over the configuration.
+    fn sdk_initializers(&mut self, spec: &SdkSpec, methods: [&Option<SdkMethod>; 3]) {
+        for (method, call) in methods.into_iter().zip([&spec.configure, &spec.create, &spec.destroy]) {
+            let makes = method.as_ref().is_some_and(|method| method.base == "init");
+            if makes && (call.key != "configure" || spec.shared.is_some()) {
+                let message =
+                    format!("`{}` can't make an instance of `{}`", call.key, shown(&spec.entry.value));
+                let diagnostic = Diagnostic::new(Code::SdkShape, message, call.span, "an initializer");
+                self.report(diagnostic.help("`configure` alone may be one, where `entry` has no `shared`"));
+            }
+        }
     }
 
     /// Names of the vendor are taken as they are, so they must be identifiers.
