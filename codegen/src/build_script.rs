@@ -92,7 +92,8 @@ fn run(spec: &Path, folder: &Path, file: &str) -> (String, Result<(), String>) {
         Err(errors) => return (String::new(), Err(rendered(&errors))),
     };
     let shape = RustShape::Include { file: file.to_owned() };
-    let generated = generate_files(files, &Targets { rust: Some(RustOptions { shape }), ..Targets::default() });
+    let generated =
+        generate_files(files, &Targets { rust: Some(RustOptions { shape }), ..Targets::default() });
     let warnings = warnings(&generated.diagnostics, &generated.sources);
     if generated.diagnostics.has_errors() {
         return (warnings, Err(errors(&generated.diagnostics, &generated.sources)));
