@@ -15,6 +15,7 @@
 mod attrs;
 mod docs;
 mod enums;
+mod example;
 mod file;
 mod keywords;
 mod module;
@@ -22,6 +23,7 @@ mod names;
 mod operations;
 mod options;
 mod print;
+mod quick_start;
 mod structs;
 mod types;
 

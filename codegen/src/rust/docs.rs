@@ -193,6 +193,11 @@ fn printable(letter: char) -> char {
     if letter.is_control() || turns { ' ' } else { letter }
 }
 
+/// Whether a text shows as it is in a comment.
+pub(crate) fn is_printable(text: &str) -> bool {
+    text.chars().all(|letter| printable(letter) == letter)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,13 +1,14 @@
 //! Whole files: header, modules, re-exports, in one of two shapes.
 
-use super::docs::{code_span, doc_lines, item_notes};
+use super::docs::{Notes, doc_lines, item_notes};
 use super::module::module_items;
 use super::names::{Ident, Names};
 use super::print::Lines;
+use super::quick_start::{DocLine, calls, quick_start};
 use super::{RustOptions, RustShape};
 use crate::facts::nesting;
 use crate::files::{Files, GENERATED_MARK, header};
-use crate::model::{ItemId, Model, Module, OperationDef};
+use crate::model::{Model, Module};
 
 /// All files of a model whose names are picked.
 pub(crate) fn files(model: &Model, names: &Names, options: &RustOptions) -> Files {
@@ -42,8 +43,15 @@ fn module_file(model: &Model, names: &Names, module: &Module) -> String {
 fn crate_root(model: &Model, names: &Names) -> String {
     let mut lines = Lines::default();
     lines.line(0, &format!("// {}", header(&spec_path(model))));
-    for line in crate_docs(model, names) {
-        lines.line(0, format!("//! {line}").trim_end());
+    let docs =
+        doc_lines(&model.api.docs.text, &format!("The API `{}`.", model.api.name.text), &Notes::default());
+    let start = quick_start(model, names).into_iter().chain(calls(model, names));
+    let origin = doc_lines("", "", &item_notes(&model.api.docs)).into_iter().skip(1);
+    for line in docs.into_iter().map(DocLine::Text).chain(start).chain(origin.map(DocLine::Text)) {
+        match line {
+            DocLine::Text(text) => lines.line(0, format!("//! {text}").trim_end()),
+            DocLine::Use(names) => use_lines(&mut lines, &names),
+        }
     }
     lines.line(0, SKIP_FORMAT);
     lines.line(0, "#![forbid(unsafe_code)]");
@@ -62,25 +70,17 @@ pub(crate) fn recursion_limit(model: &Model) -> Option<usize> {
     (needed > 128).then(|| needed.next_power_of_two())
 }
 
-/// What the crate is for, and its calls.
-fn crate_docs(model: &Model, names: &Names) -> Vec<String> {
-    let api = &model.api;
-    let mut docs =
-        doc_lines(&api.docs.text, &format!("The API `{}`.", api.name.text), &item_notes(&api.docs));
-    let calls = model.modules.iter().flat_map(|module| &module.items).filter_map(|item| match item {
-        ItemId::Operation(id) => Some((names.item(*item), model.operation(*id))),
-        _ => None,
-    });
-    let call = |(ident, operation): (_, &OperationDef)| {
-        let request = format!("{} {}", operation.method, operation.path);
-        format!("- [`{ident}`]: {}", code_span(&request))
-    };
-    let calls: Vec<String> = calls.map(call).collect();
-    if !calls.is_empty() {
-        docs.extend([String::new(), "# Calls".to_owned(), String::new()]);
-        docs.extend(calls);
+/// Imports of a doc test, from the crate itself: its name is the manifest's, which is not ours. Cargo tells it to rustdoc.
+fn use_lines(lines: &mut Lines, names: &[String]) {
+    let start = "#![cfg_attr(any(doc, doctest), doc = concat!(\"use \", env!(\"CARGO_CRATE_NAME\"), \"::";
+    if let [name] = names {
+        return lines.line(0, &format!("{start}{name};\"))]"));
     }
-    docs
+    lines.line(0, &format!("{start}{{\"))]"));
+    for name in names {
+        lines.line(0, &format!("//!     {name},"));
+    }
+    lines.line(0, "//! };");
 }
 
 /// One file for `include!`, which takes no inner attributes: modules in braces.

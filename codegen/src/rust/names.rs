@@ -197,7 +197,7 @@ fn name_members<'m>(
 }
 
 /// The method that `wirewright::Construct` sets a field with.
-fn setter_ident(field: &Ident) -> Ident {
+pub(crate) fn setter_ident(field: &Ident) -> Ident {
     Ident::new(format!("with_{}", field.plain().trim_start_matches('_')))
 }
 

@@ -390,3 +390,65 @@ fn a_crate_of_deeply_nested_types_raises_its_limit() {
     assert_eq!(limit(21).as_deref(), Some("#![recursion_limit = \"256\"]"));
     assert_eq!(limit(300).as_deref(), Some("#![recursion_limit = \"2048\"]"));
 }
+
+/// The root of a crate for a spec, without what follows its documentation.
+fn start_of(spec: &str) -> String {
+    let (files, diagnostics) = output(&[("shop.yaml", &format!("{HEAD}{spec}"))], RustShape::Crate);
+    assert!(diagnostics.is_empty(), "{diagnostics:#?}");
+    let (_, root) = files.into_iter().find(|(path, _)| path == "lib.rs").expect("the root");
+    root.split("#![cfg_attr(rustfmt").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn documentation_starts_from_the_first_call() {
+    snapshot!(start_of(
+        r##"
+scalars:
+  Price: { type: decimal, minimum: 0, examples: ["9.50"] }
+enums:
+  Size: { values: { L: { name: Large } } }
+types:
+  Line:
+    fields:
+      size: { type: Size, required: true }
+      price: { type: Price, required: true }
+      count: { type: integer, examples: [2] }
+requests:
+  BuyRequest:
+    fields:
+      id: { type: string, required: true, const: "a\"b" }
+      type: { type: string, required: onSend, examples: ["x # y"] }
+      sent: { type: datetime, required: true, examples: ["2026-11-24T01:00:00Z"] }
+      lines: { type: list<Line>, required: true }
+      gift: { type: boolean, wire: string, required: true }
+responses:
+  BuyResponse:
+    fields:
+      status: { type: string, required: true }
+    examples: [{ status: '"# ok' }]
+operations:
+  buy: { method: PUT, path: /v1/buy, request: BuyRequest, response: BuyResponse }
+"##
+    ));
+}
+
+#[test]
+fn documentation_without_a_call_starts_from_the_first_example() {
+    snapshot!(start_of(
+        "types:\n  A: { fields: { b: { type: string } } }\n  B:\n    fields: { a: { type: A }, c: { type: string } }\n    \
+         examples: [{ a: { b: tea }, c: cup }]\n"
+    ));
+}
+
+/// Where an example is missing, not valid without more, or cannot be written down briefly, nothing is made up.
+#[test]
+fn documentation_says_nothing_where_nothing_is_known() {
+    for spec in [
+        "types: { A: { fields: { b: { type: string, required: true } } } }\n",
+        "types:\n  A:\n    fields: { b: { type: map<string> } }\n    examples: [{ b: { c: d } }]\n",
+        "types:\n  A:\n    fields: { b: { type: string } }\n    examples: [{ b: \"\\u202e\" }]\n",
+        "types:\n  Option:\n    fields: { b: { type: string } }\n    examples: [{ b: c }]\n",
+    ] {
+        assert!(!start_of(spec).contains("```"), "{}", start_of(spec));
+    }
+}

@@ -2,11 +2,86 @@
 //! Antom Checkout Payment: the server call that opens a payment session, and the surface of the
 //! vendor's iOS SDK that takes the session over.
 //!
-//! Spec: `api`. Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
+//! # Start here
+//!
+//! Build a value: what is required has to be there, or it does not compile, and everything else has a
+//! `with_…`. Then validate it, and write it as JSON.
+//!
+//! ```
+#![cfg_attr(any(doc, doctest), doc = concat!("use ", env!("CARGO_CRATE_NAME"), "::{"))]
+//!     Amount,
+//!     AmountRequired,
+//!     CreatePaymentSession,
+//!     CreatePaymentSessionRequest,
+//!     CreatePaymentSessionRequestRequired,
+//!     Order,
+//!     OrderRequired,
+//!     PaymentFactor,
+//!     PaymentMethod,
+//!     PaymentMethodType,
+//!     ProductCodeType,
+//! };
+//! use wirewright::{Operation, Validate};
+//!
+//! let request = CreatePaymentSessionRequest::new(CreatePaymentSessionRequestRequired {
+//!     product_code: ProductCodeType::CashierPayment,
+//!     payment_request_id: "pay-2026-000431-1".to_owned(),
+//!     order: Order::new(OrderRequired {
+//!         reference_order_id: "order-2026-000431".to_owned(),
+//!         order_description: "Two tea sets".to_owned(),
+//!     })
+//!     .with_order_amount(Amount::new(AmountRequired { currency: "BRL".to_owned(), value: 12900 })),
+//!     payment_amount: Amount::new(AmountRequired { currency: "BRL".to_owned(), value: 12900 }),
+//!     payment_redirect_url: "shopexample://return".to_owned(),
+//! })
+//! .with_payment_method(PaymentMethod::new().with_payment_method_type(PaymentMethodType::Card))
+//! .with_payment_notify_url("https://shop.example/antom/notify")
+//! .with_payment_factor(PaymentFactor::new().with_is_authorization(true));
+//!
+//! // Every violation at once, each with its JSON Pointer.
+//! request.validate()?;
+//! let body = serde_json::to_string(&request)?;
+//! assert_eq!(CreatePaymentSession::METHOD, "POST");
+//! assert_eq!(CreatePaymentSession::PATH, "/ams/api/v1/payments/createPaymentSession");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Read what comes back: an answer with a surprise in it is read all the same.
+//!
+//! ```
+#![cfg_attr(any(doc, doctest), doc = concat!("use ", env!("CARGO_CRATE_NAME"), "::{"))]
+//!     CreatePaymentSession,
+//!     CreatePaymentSessionResponse,
+//!     ResultCode,
+//! };
+//! use wirewright::{Operation, Outcome};
+//!
+//! let answer = r#"{
+//!     "result": {"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success."},
+//!     "paymentSessionData": "bG9jYWwtdGVzdA==&&SG&&111",
+//!     "paymentSessionId": "bG9jYWwtdGVzdC1pZA==",
+//!     "paymentSessionExpiryTime": "2026-11-23T10:30:00Z"
+//! }"#;
+//! let response: CreatePaymentSessionResponse = serde_json::from_str(answer)?;
+//! match CreatePaymentSession::outcome(&response) {
+//!     Outcome::Success => println!("go on with what is in it"),
+//!     Outcome::Failure => println!("its code says whether another try makes sense"),
+//!     Outcome::Pending => println!("ask again, or wait: this is no failure"),
+//!     Outcome::Unrecognized => println!("a status that this version does not know"),
+//! }
+//!
+//! // A code that this version does not know is kept, and written back.
+//! let code = ResultCode::from("NEWER_THAN_THIS_CRATE");
+//! assert!(matches!(code, ResultCode::Unrecognized(_)));
+//! assert_eq!(code.as_str(), "NEWER_THAN_THIS_CRATE");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 //!
 //! # Calls
 //!
 //! - [`CreatePaymentSession`]: `POST /ams/api/v1/payments/createPaymentSession`
+//!
+//! Spec: `api`. Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![forbid(unsafe_code)]
 
