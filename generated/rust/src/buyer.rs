@@ -16,6 +16,8 @@ use super::common::UserName;
 pub struct Buyer {
     /// Your id of the buyer.
     ///
+    /// For example `buyer-88`.
+    ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 64)]
@@ -27,14 +29,20 @@ pub struct Buyer {
     #[validate(nested)]
     pub buyer_name: Option<Box<UserName>>,
     /// Mobile phone number.
+    ///
+    /// For example `+65 61234567`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 24)]
     pub buyer_phone_no: Option<String>,
     /// Mail address.
+    ///
+    /// For example `ada@example.com`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 64)]
     pub buyer_email: Option<String>,
     /// When the buyer registered with you.
+    ///
+    /// For example `2022-01-01T09:30:00+08:00`.
     ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -47,6 +55,8 @@ pub struct Buyer {
     #[serde(default, skip_serializing_if = "Option::is_none", with = "wire::As::<Option<wire::Either>>")]
     pub successful_order_count: Option<i64>,
     /// Country code of the phone number, which `STCPAY` needs. The name on the wire lacks a letter.
+    ///
+    /// For example `966`.
     #[serde(rename = "buyerPhoneNoContryCode", skip_serializing_if = "Option::is_none")]
     pub buyer_phone_no_country_code: Option<String>,
 }

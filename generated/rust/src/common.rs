@@ -57,14 +57,20 @@ pub struct Address {
     pub region: Option<RegionCode>,
     /// State, province or county. For billing addresses of cards from the US, Canada and the UK, send the
     /// part of the ISO 3166-2 code after the hyphen, such as `CA`.
+    ///
+    /// For example `CA`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 8)]
     pub state: Option<String>,
     /// City, town or district.
+    ///
+    /// For example `Singapore`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 32)]
     pub city: Option<String>,
     /// Street and house number. Some card acquirers keep only 32 characters of a billing address.
+    ///
+    /// For example `1 Example Road`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 256)]
     pub address1: Option<String>,
@@ -73,6 +79,8 @@ pub struct Address {
     #[validate(max_length = 256)]
     pub address2: Option<String>,
     /// Postal code. US business cards take at most ten letters, digits, hyphens and spaces.
+    ///
+    /// For example `018989`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 32)]
     pub zip_code: Option<String>,
@@ -94,6 +102,8 @@ pub struct Address {
 #[non_exhaustive]
 pub struct UserName {
     /// Given name.
+    ///
+    /// For example `Ada`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 32)]
     pub first_name: Option<String>,
@@ -102,10 +112,14 @@ pub struct UserName {
     #[validate(max_length = 32)]
     pub middle_name: Option<String>,
     /// Family name.
+    ///
+    /// For example `Tan`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 32)]
     pub last_name: Option<String>,
     /// The whole name in its usual order, for names that do not split well.
+    ///
+    /// For example `Ada Tan`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 128)]
     pub full_name: Option<String>,

@@ -49,18 +49,26 @@ pub struct Env {
     #[validate(nested)]
     pub browser_info: Option<Box<BrowserInfo>>,
     /// Bits per pixel of the screen, as `screen.colorDepth` tells. Sent as text.
+    ///
+    /// For example `24`.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "wire::As::<Option<wire::Text>>")]
     #[validate(one_of(1, 4, 8, 15, 16, 24, 30, 32, 48))]
     pub color_depth: Option<i64>,
     /// Height of the screen in pixels. Sent as text.
+    ///
+    /// For example `1080`.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "wire::As::<Option<wire::Text>>")]
     #[validate(minimum = 1)]
     pub screen_height: Option<i64>,
     /// Width of the screen in pixels. Sent as text.
+    ///
+    /// For example `1920`.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "wire::As::<Option<wire::Text>>")]
     #[validate(minimum = 1)]
     pub screen_width: Option<i64>,
     /// UTC minus local time in minutes, as `getTimezoneOffset()` tells. Two hours ahead of UTC is -120.
+    ///
+    /// For example `-480`.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "wire::As::<Option<wire::Either>>")]
     #[validate(minimum = -720, maximum = 720)]
     pub time_zone_offset: Option<i64>,

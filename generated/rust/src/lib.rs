@@ -11,9 +11,12 @@
 #![cfg_attr(any(doc, doctest), doc = concat!("use ", env!("CARGO_CRATE_NAME"), "::{"))]
 //!     Amount,
 //!     AmountRequired,
+//!     Buyer,
 //!     CreatePaymentSession,
 //!     CreatePaymentSessionRequest,
 //!     CreatePaymentSessionRequestRequired,
+//!     Goods,
+//!     GoodsRequired,
 //!     Order,
 //!     OrderRequired,
 //!     PaymentFactor,
@@ -30,7 +33,17 @@
 //!         reference_order_id: "order-2026-000431".to_owned(),
 //!         order_description: "Two tea sets".to_owned(),
 //!     })
-//!     .with_order_amount(Amount::new(AmountRequired { currency: "BRL".to_owned(), value: 12900 })),
+//!     .with_order_amount(Amount::new(AmountRequired { currency: "BRL".to_owned(), value: 12900 }))
+//!     .with_goods(vec![
+//!         Goods::new(GoodsRequired {
+//!             goods_name: "Tea set, blue".to_owned(),
+//!         })
+//!         .with_reference_goods_id("sku-100")
+//!         .with_goods_quantity(2),
+//!     ])
+//!     .with_buyer(Buyer::new()
+//!         .with_reference_buyer_id("buyer-88")
+//!         .with_buyer_email("ada@example.com")),
 //!     payment_amount: Amount::new(AmountRequired { currency: "BRL".to_owned(), value: 12900 }),
 //!     payment_redirect_url: "shopexample://return".to_owned(),
 //! })

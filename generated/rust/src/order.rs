@@ -21,10 +21,14 @@ use super::travel::Transit;
 pub struct Order {
     /// Your id of the order. Several payments may name the same order.
     ///
+    /// For example `order-2026-000431`.
+    ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[validate(max_length = 64)]
     pub reference_order_id: String,
     /// Short description that the buyer sees while paying.
+    ///
+    /// For example `Two tea sets`.
     ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[validate(max_length = 256)]
@@ -106,9 +110,13 @@ pub struct Order {
 #[non_exhaustive]
 pub struct Merchant {
     /// Your id of that merchant.
+    ///
+    /// For example `merchant-7`.
     #[validate(max_length = 32)]
     pub reference_merchant_id: String,
     /// Merchant category code of four digits that says what kind of business it is.
+    ///
+    /// For example `5411`.
     #[serde(rename = "merchantMCC", skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 32)]
     pub merchant_mcc: Option<String>,
@@ -187,11 +195,15 @@ pub struct Store {
 pub struct Goods {
     /// Your id of the item, unique within the order. `priceId` may stand in its place.
     ///
+    /// For example `sku-100`.
+    ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 64)]
     pub reference_goods_id: Option<String>,
     /// Name of the item.
+    ///
+    /// For example `Tea set, blue`.
     ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[validate(max_length = 256)]
@@ -217,16 +229,22 @@ pub struct Goods {
     pub goods_unit_amount: Option<Box<Amount>>,
     /// How many units. Sent as text.
     ///
+    /// For example `2`.
+    ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[serde(default, skip_serializing_if = "Option::is_none", with = "wire::As::<Option<wire::Text>>")]
     #[validate(minimum = 1)]
     pub goods_quantity: Option<i64>,
     /// Name of the variant, such as its size or colour.
     ///
+    /// For example `blue`.
+    ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub goods_sku_name: Option<String>,
     /// Page of the item in your shop. The guide's sample holds plain text here, so any text is accepted.
+    ///
+    /// For example `https://shop.example/sku-100`.
     ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -89,11 +89,15 @@ pub struct PaymentMethodMetaData {
     #[redact]
     pub cvv: Option<String>,
     /// Month of expiry, two digits.
+    ///
+    /// For example `09`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 2)]
     #[redact]
     pub expiry_month: Option<String>,
     /// Year of expiry. Send two digits; four are let pass, as demos of four SDKs send them.
+    ///
+    /// For example `29`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 4)]
     #[redact]
@@ -262,6 +266,8 @@ pub struct PaymentMethodTypeItem {
     #[validate(max_length = 64)]
     pub payment_method_type: Option<PaymentMethodType>,
     /// Its rank, the smallest on top.
+    ///
+    /// For example `1`.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "wire::As::<Option<wire::Either>>")]
     #[validate(minimum = 1)]
     pub payment_method_order: Option<i64>,

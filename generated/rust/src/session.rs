@@ -162,6 +162,8 @@ pub struct CreatePaymentSessionRequest {
     /// Your unique id of this payment and the idempotency key of the call. A new attempt to pay needs a new
     /// id.
     ///
+    /// For example `pay-2026-000431-1`.
+    ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[validate(min_length = 1, max_length = 64)]
     pub payment_request_id: String,
@@ -184,6 +186,8 @@ pub struct CreatePaymentSessionRequest {
     #[validate(nested)]
     pub payment_method: Option<Box<PaymentMethod>>,
     /// When the session ends. At most one hour after its creation, which is also what is assumed.
+    ///
+    /// For example `2026-11-23T10:30:00+08:00`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = "date-time")]
     pub payment_session_expiry_time: Option<wirewright::DateTime>,
@@ -196,6 +200,8 @@ pub struct CreatePaymentSessionRequest {
     #[validate(max_length = 2048, format = "uri")]
     pub payment_redirect_url: String,
     /// Where Antom posts the result of the payment. Stands in for the address set in the dashboard.
+    ///
+    /// For example `https://shop.example/antom/notify`.
     ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -307,17 +313,23 @@ pub struct CreatePaymentSessionResponse {
     /// Until when the session may be used. After a cancelled attempt the same session still works until
     /// then.
     ///
+    /// For example `2026-11-23T10:30:00Z`.
+    ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = "date-time")]
     pub payment_session_expiry_time: Option<wirewright::DateTime>,
     /// Id of the session, encrypted. Good for logs and questions to support.
     ///
+    /// For example `bG9jYWwtdGVzdC1pZA==`.
+    ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 64)]
     pub payment_session_id: Option<String>,
     /// Address of the hosted page to send the buyer to, where `productScene` was `CHECKOUT_PAYMENT`.
+    ///
+    /// For example `https://checkout.example/session/abc`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 2048, format = "uri")]
     pub normal_url: Option<String>,

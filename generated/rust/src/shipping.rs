@@ -24,10 +24,14 @@ pub struct Shipping {
     #[validate(nested)]
     pub shipping_address: Option<Box<Address>>,
     /// Who carries it.
+    ///
+    /// For example `SingPost`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 128)]
     pub shipping_carrier: Option<String>,
     /// The receiver's phone number with its extension. A plugin of the vendor keeps to 12 characters.
+    ///
+    /// For example `6561234567`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(max_length = 16)]
     pub shipping_phone_no: Option<String>,

@@ -9,25 +9,33 @@
 public struct Buyer: WireModel {
     /// Your id of the buyer.
     ///
-    /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
+    /// For example `buyer-88`. Source: Antom iOS Checkout Payment guide
+    /// (global.alipay.com/docs/ac/cashierpay/ios).
     public var referenceBuyerID: String?
     /// The buyer's name.
     ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     public var buyerName: UserName?
     /// Mobile phone number.
+    ///
+    /// For example `+65 61234567`.
     public var buyerPhoneNo: String?
     /// Mail address.
+    ///
+    /// For example `ada@example.com`.
     public var buyerEmail: String?
     /// When the buyer registered with you.
     ///
-    /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
+    /// For example `2022-01-01T09:30:00+08:00`. Source: Antom iOS Checkout Payment guide
+    /// (global.alipay.com/docs/ac/cashierpay/ios).
     public var buyerRegistrationTime: DateTime?
     /// Whether you have verified the buyer's account.
     public var isAccountVerified: Bool?
     /// Orders that the buyer has completed with you so far.
     public var successfulOrderCount: Int64?
     /// Country code of the phone number, which `STCPAY` needs. The name on the wire lacks a letter.
+    ///
+    /// For example `966`.
     public var buyerPhoneNoCountryCode: String?
 
     /// Makes a value; what is optional may be left out.

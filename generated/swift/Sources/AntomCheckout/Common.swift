@@ -72,14 +72,22 @@ public struct Address: WireModel {
     public var region: RegionCode?
     /// State, province or county. For billing addresses of cards from the US, Canada and the UK, send the
     /// part of the ISO 3166-2 code after the hyphen, such as `CA`.
+    ///
+    /// For example `CA`.
     public var state: String?
     /// City, town or district.
+    ///
+    /// For example `Singapore`.
     public var city: String?
     /// Street and house number. Some card acquirers keep only 32 characters of a billing address.
+    ///
+    /// For example `1 Example Road`.
     public var address1: String?
     /// Flat, floor or building. Some card acquirers keep only 32 characters of a billing address.
     public var address2: String?
     /// Postal code. US business cards take at most ten letters, digits, hyphens and spaces.
+    ///
+    /// For example `018989`.
     public var zipCode: String?
     /// What the address is called, for instance `Home`.
     public var label: String?
@@ -126,12 +134,18 @@ public struct Address: WireModel {
 /// Spec: `common.yaml#/types/UserName`. Source: alipay/global-open-sdk-java 2.2.8.
 public struct UserName: WireModel {
     /// Given name.
+    ///
+    /// For example `Ada`.
     public var firstName: String?
     /// Middle name or initial.
     public var middleName: String?
     /// Family name.
+    ///
+    /// For example `Tan`.
     public var lastName: String?
     /// The whole name in its usual order, for names that do not split well.
+    ///
+    /// For example `Ada Tan`.
     public var fullName: String?
 
     /// Makes a value; what is optional may be left out.

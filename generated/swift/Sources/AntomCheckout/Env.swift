@@ -29,12 +29,20 @@ public struct Env: WireModel {
     /// What the browser can do.
     public var browserInfo: BrowserInfo?
     /// Bits per pixel of the screen, as `screen.colorDepth` tells. Sent as text.
+    ///
+    /// For example `24`.
     public var colorDepth: Int64?
     /// Height of the screen in pixels. Sent as text.
+    ///
+    /// For example `1080`.
     public var screenHeight: Int64?
     /// Width of the screen in pixels. Sent as text.
+    ///
+    /// For example `1920`.
     public var screenWidth: Int64?
     /// UTC minus local time in minutes, as `getTimezoneOffset()` tells. Two hours ahead of UTC is -120.
+    ///
+    /// For example `-480`.
     public var timeZoneOffset: Int64?
     /// Brand of the device.
     public var deviceBrand: String?

@@ -8,11 +8,13 @@
 public struct Order: WireModel {
     /// Your id of the order. Several payments may name the same order.
     ///
-    /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
+    /// For example `order-2026-000431`. Source: Antom iOS Checkout Payment guide
+    /// (global.alipay.com/docs/ac/cashierpay/ios).
     public var referenceOrderID: String
     /// Short description that the buyer sees while paying.
     ///
-    /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
+    /// For example `Two tea sets`. Source: Antom iOS Checkout Payment guide
+    /// (global.alipay.com/docs/ac/cashierpay/ios).
     public var orderDescription: String
     /// Total of the order. Not compared with `paymentAmount`. Marked as required in the reference, but
     /// official demos of two SDKs leave it out.
@@ -159,8 +161,12 @@ public struct Order: WireModel {
 /// Spec: `order.yaml#/types/Merchant`. Source: alipay/global-open-sdk-java 2.2.8.
 public struct Merchant: WireModel {
     /// Your id of that merchant.
+    ///
+    /// For example `merchant-7`.
     public var referenceMerchantID: String
     /// Merchant category code of four digits that says what kind of business it is.
+    ///
+    /// For example `5411`.
     public var merchantMcc: String?
     /// Legal name.
     public var merchantName: String?
@@ -282,11 +288,13 @@ public struct Store: WireModel {
 public struct Goods: WireModel {
     /// Your id of the item, unique within the order. `priceId` may stand in its place.
     ///
-    /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
+    /// For example `sku-100`. Source: Antom iOS Checkout Payment guide
+    /// (global.alipay.com/docs/ac/cashierpay/ios).
     public var referenceGoodsID: String?
     /// Name of the item.
     ///
-    /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
+    /// For example `Tea set, blue`. Source: Antom iOS Checkout Payment guide
+    /// (global.alipay.com/docs/ac/cashierpay/ios).
     public var goodsName: String
     /// Category, from the widest to the narrowest, with slashes between.
     ///
@@ -303,15 +311,18 @@ public struct Goods: WireModel {
     public var goodsUnitAmount: Amount?
     /// How many units. Sent as text.
     ///
-    /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
+    /// For example `2`. Source: Antom iOS Checkout Payment guide
+    /// (global.alipay.com/docs/ac/cashierpay/ios).
     public var goodsQuantity: Int64?
     /// Name of the variant, such as its size or colour.
     ///
-    /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
+    /// For example `blue`. Source: Antom iOS Checkout Payment guide
+    /// (global.alipay.com/docs/ac/cashierpay/ios).
     public var goodsSkuName: String?
     /// Page of the item in your shop. The guide's sample holds plain text here, so any text is accepted.
     ///
-    /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
+    /// For example `https://shop.example/sku-100`. Source: Antom iOS Checkout Payment guide
+    /// (global.alipay.com/docs/ac/cashierpay/ios).
     public var goodsURL: String?
     /// Whether the item is shipped or delivered online.
     public var deliveryMethodType: DeliveryMethodType?

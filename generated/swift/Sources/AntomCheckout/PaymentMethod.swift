@@ -493,6 +493,8 @@ public struct PaymentMethodTypeItem: WireModel {
     /// Which method.
     public var paymentMethodType: PaymentMethodType?
     /// Its rank, the smallest on top.
+    ///
+    /// For example `1`.
     public var paymentMethodOrder: Int64?
     /// Whether to show it as a quick way to pay, for `ALIPAY_CN`, `APPLEPAY` and `GOOGLEPAY`.
     public var expressCheckout: Bool?

@@ -98,7 +98,8 @@ public struct CreatePaymentSessionRequest: WireModel {
     /// Your unique id of this payment and the idempotency key of the call. A new attempt to pay needs a new
     /// id.
     ///
-    /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
+    /// For example `pay-2026-000431-1`. Source: Antom iOS Checkout Payment guide
+    /// (global.alipay.com/docs/ac/cashierpay/ios).
     public var paymentRequestID: String
     /// What is bought, by whom, and where it goes.
     ///
@@ -115,6 +116,8 @@ public struct CreatePaymentSessionRequest: WireModel {
     /// docs.antom.com.
     public var paymentMethod: PaymentMethod?
     /// When the session ends. At most one hour after its creation, which is also what is assumed.
+    ///
+    /// For example `2026-11-23T10:30:00+08:00`.
     public var paymentSessionExpiryTime: DateTime?
     /// Where the buyer comes back to after paying. For an iOS app it is the app's own URL scheme; a missing
     /// or wrong one is reported by the SDK as `SDK_CALL_URL_ERROR`.
@@ -124,7 +127,8 @@ public struct CreatePaymentSessionRequest: WireModel {
     public var paymentRedirectURL: String
     /// Where Antom posts the result of the payment. Stands in for the address set in the dashboard.
     ///
-    /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
+    /// For example `https://shop.example/antom/notify`. Source: Antom iOS Checkout Payment guide
+    /// (global.alipay.com/docs/ac/cashierpay/ios).
     public var paymentNotifyURL: String?
     /// How to take the money, such as authorising first. Cards paid through the client SDK need it.
     ///
@@ -392,13 +396,17 @@ public struct CreatePaymentSessionResponse: WireModel {
     /// Until when the session may be used. After a cancelled attempt the same session still works until
     /// then.
     ///
-    /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
+    /// For example `2026-11-23T10:30:00Z`. Source: Antom iOS Checkout Payment guide
+    /// (global.alipay.com/docs/ac/cashierpay/ios).
     public var paymentSessionExpiryTime: DateTime?
     /// Id of the session, encrypted. Good for logs and questions to support.
     ///
-    /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
+    /// For example `bG9jYWwtdGVzdC1pZA==`. Source: Antom iOS Checkout Payment guide
+    /// (global.alipay.com/docs/ac/cashierpay/ios).
     public var paymentSessionID: String?
     /// Address of the hosted page to send the buyer to, where `productScene` was `CHECKOUT_PAYMENT`.
+    ///
+    /// For example `https://checkout.example/session/abc`.
     public var normalURL: String?
     /// Address of the session, where one is given.
     public var url: String?

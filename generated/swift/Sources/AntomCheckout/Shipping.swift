@@ -11,8 +11,12 @@ public struct Shipping: WireModel {
     /// Where it goes.
     public var shippingAddress: Address?
     /// Who carries it.
+    ///
+    /// For example `SingPost`.
     public var shippingCarrier: String?
     /// The receiver's phone number with its extension. A plugin of the vendor keeps to 12 characters.
+    ///
+    /// For example `6561234567`.
     public var shippingPhoneNo: String?
     /// Where digital goods are sent, which risk control asks for.
     public var shipToEmail: String?
