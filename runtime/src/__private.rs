@@ -60,7 +60,7 @@ pub fn for_each_item<T: Items + ?Sized>(
     path: &Path<'_>,
     mut visit: impl FnMut(&T::Item, &Path<'_>),
 ) {
-    for (index, item) in value.items().unwrap_or_default().iter().enumerate() {
+    for (index, item) in value.items().into_iter().flatten().enumerate() {
         visit(item, &path.index(index));
     }
 }
@@ -85,17 +85,17 @@ pub fn wire_name(
 
 /// Asks whether elements are unique. Written `(&Elements(items)).are_unique()`: for JSON the inherent method answers,
 /// where the elements can be hashed the trait [`HashElements`], for any other the trait [`CompareElements`].
-pub struct Elements<'a, T>(pub Option<&'a [T]>);
+pub struct Elements<I>(pub Option<I>);
 
 /// So many elements are compared with each other before hashing pays off; it allocates.
 const FEW: usize = 16;
 
-impl Elements<'_, serde_json::Value> {
+impl<'a, I: Iterator<Item = &'a serde_json::Value> + Clone> Elements<I> {
     /// Whether no two mean the same: `1` and `1.0` do.
     #[must_use]
     pub fn are_unique(&self) -> bool {
         let mut seen = HashSet::new();
-        self.0.unwrap_or_default().iter().all(|item| {
+        self.0.clone().into_iter().flatten().all(|item| {
             let mut text = String::new();
             write_canonical(item, &mut text);
             seen.insert(text)
@@ -143,14 +143,14 @@ pub trait HashElements {
     fn are_unique(&self) -> bool;
 }
 
-impl<T: Eq + Hash> HashElements for Elements<'_, T> {
+impl<'a, T: Eq + Hash + 'a, I: ExactSizeIterator<Item = &'a T> + Clone> HashElements for Elements<I> {
     fn are_unique(&self) -> bool {
-        match self.0 {
-            Some(items) if items.len() > FEW => {
+        match self.0.clone() {
+            Some(mut items) if items.len() > FEW => {
                 let mut seen = HashSet::with_capacity(items.len());
-                items.iter().all(|item| seen.insert(item))
+                items.all(|item| seen.insert(item))
             }
-            items => are_unique(items.unwrap_or_default()),
+            items => are_unique(items),
         }
     }
 }
@@ -161,19 +161,18 @@ pub trait CompareElements {
     fn are_unique(&self) -> bool;
 }
 
-impl<T: PartialEq> CompareElements for &Elements<'_, T> {
+impl<'a, T: PartialEq + 'a, I: Iterator<Item = &'a T> + Clone> CompareElements for &Elements<I> {
     fn are_unique(&self) -> bool {
-        are_unique(self.0.unwrap_or_default())
+        are_unique(self.0.clone())
     }
 }
 
-fn are_unique<T: PartialEq>(items: &[T]) -> bool {
-    let mut rest = items;
-    while let [first, others @ ..] = rest {
-        if others.contains(first) {
+fn are_unique<'a, T: PartialEq + 'a>(items: Option<impl Iterator<Item = &'a T> + Clone>) -> bool {
+    let Some(mut rest) = items else { return true };
+    while let Some(first) = rest.next() {
+        if rest.clone().any(|other| other == first) {
             return false;
         }
-        rest = others;
     }
     true
 }
@@ -185,7 +184,7 @@ mod tests {
     /// As expansions ask.
     macro_rules! unique {
         ($items:expr) => {
-            (&Elements($items)).are_unique()
+            (&Elements($items.map(|items| items.iter()))).are_unique()
         };
     }
 

@@ -1,7 +1,7 @@
 //! One plain function per constraint. The derive calls them; hand-written implementations of
 //! [`Validate`](crate::Validate) may, too.
 //!
-//! Each looks through references, `Box`, `Option` and [`Nullable`](crate::Nullable): where there is no value there
+//! Each looks through references, `Box`, `Rc`, `Arc`, `Cow`, `Option` and [`Nullable`](crate::Nullable): where there is no value there
 //! is nothing to check. Each adds at most one violation. A value that passes costs no allocation.
 //!
 //! ```
@@ -18,9 +18,9 @@ mod number;
 mod scalar;
 mod text;
 
-pub(crate) use collection::sorted;
 pub use collection::{
-    Entries, Items, max_items, max_properties, min_items, min_properties, required, unique_items,
+    Entries, Items, Key, Optional, max_items, max_properties, min_items, min_properties, required,
+    unique_items,
 };
 pub use number::{
     Bound, Number, Numeric, exclusive_maximum, exclusive_minimum, maximum, minimum, multiple_of,
@@ -46,6 +46,27 @@ macro_rules! look_through {
         }
 
         impl<T: $Trait + ?Sized> $Trait for Box<T> {
+            #[inline]
+            fn $method(&self) -> $Output {
+                (**self).$method()
+            }
+        }
+
+        impl<T: $Trait + ?Sized> $Trait for std::rc::Rc<T> {
+            #[inline]
+            fn $method(&self) -> $Output {
+                (**self).$method()
+            }
+        }
+
+        impl<T: $Trait + ?Sized> $Trait for std::sync::Arc<T> {
+            #[inline]
+            fn $method(&self) -> $Output {
+                (**self).$method()
+            }
+        }
+
+        impl<T: $Trait + ToOwned + ?Sized> $Trait for std::borrow::Cow<'_, T> {
             #[inline]
             fn $method(&self) -> $Output {
                 (**self).$method()

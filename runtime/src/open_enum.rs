@@ -30,6 +30,10 @@ use std::marker::PhantomData;
 /// assert_eq!(surprise.as_str(), "NEW");
 /// # }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an open enum",
+    note = "derive `wirewright::OpenEnum` on it; the keys of a map are text or open enums"
+)]
 pub trait OpenEnum: Sized + 'static {
     /// The values that the API documents, in its order.
     const KNOWN: &'static [Self];

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::rc::Rc;
+use std::sync::Arc;
 
-use crate::checks::{Items, Literal, Scalar};
-use crate::{Nullable, Path, Validate, Violation, Violations};
+use crate::checks::{Items, Literal, Numeric, Scalar, ScalarRef};
+use crate::{Date, DateTime, Decimal, Nullable, Path, Validate, Violation, Violations};
 
 /// What a `?` in a path goes into, to find a `V`.
 #[diagnostic::on_unimplemented(
@@ -40,7 +42,7 @@ pub fn inside<V, T: Optional<V>>(value: Option<&T>) -> Option<&V> {
 /// `[*]` in a condition: whether a test holds for one element.
 #[inline]
 pub fn any_element<T: Items>(value: Option<&T>, test: impl FnMut(&T::Item) -> bool) -> bool {
-    value.and_then(T::items).unwrap_or_default().iter().any(test)
+    value.and_then(T::items).into_iter().flatten().any(test)
 }
 
 /// `[*]` in a consequence: visits each element with its path.
@@ -50,7 +52,7 @@ pub fn for_each_element<T: Items>(
     path: &Path<'_>,
     mut visit: impl FnMut(Option<&T::Item>, &Path<'_>),
 ) {
-    for (index, element) in value.and_then(T::items).unwrap_or_default().iter().enumerate() {
+    for (index, element) in value.and_then(T::items).into_iter().flatten().enumerate() {
         visit(Some(element), &path.index(index));
     }
 }
@@ -160,18 +162,86 @@ pub fn is_not(value: &(impl Scalar + ?Sized), literal: Literal<'_>) -> bool {
     value.scalar().is_some_and(|scalar| !scalar.is(literal))
 }
 
-/// `path < literal`: the value is there and compares so.
+/// `path < literal`: the value is there and compares so. Only numbers compare so.
 #[inline]
-pub fn is_ordered(value: &(impl Scalar + ?Sized), comparison: Comparison, literal: Literal<'_>) -> bool {
+pub fn is_ordered(value: &(impl Numeric + ?Sized), comparison: Comparison, literal: Literal<'_>) -> bool {
     value
-        .scalar()
-        .and_then(|scalar| scalar.compare_literal(literal))
+        .number()
+        .and_then(|number| ScalarRef::Number(number).compare_literal(literal))
         .is_some_and(|ordering| comparison.holds(ordering))
 }
 
+/// What has an order among others of its kind.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be compared",
+    label = "does not fit the type",
+    note = "`compare` takes two numbers, two `DateTime`s or two `Date`s"
+)]
+pub trait Ordered: Scalar {
+    /// Its kind: [`Numbers`], [`DateTimes`] or [`Dates`].
+    type Kind;
+}
+
+/// The kind of integers and decimals.
+pub enum Numbers {}
+/// The kind of points in time.
+pub enum DateTimes {}
+/// The kind of days.
+pub enum Dates {}
+/// A kind that shows at run time only.
+pub enum Anything {}
+
+/// That two values are of one kind.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` and `{Kind}` can't be compared",
+    label = "does not fit the type",
+    note = "`compare` takes two numbers, two `DateTime`s or two `Date`s"
+)]
+pub trait Same<Kind> {}
+
+impl Same<Numbers> for Numbers {}
+impl Same<DateTimes> for DateTimes {}
+impl Same<Dates> for Dates {}
+impl<Kind> Same<Anything> for Kind {}
+
+macro_rules! ordered {
+    ($($Kind:ty: $($Type:ty)+;)*) => {$($(impl Ordered for $Type {
+        type Kind = $Kind;
+    })+)*};
+}
+
+ordered! {
+    Numbers: i8 i16 i32 i64 isize u8 u16 u32 u64 usize Decimal;
+    DateTimes: DateTime;
+    Dates: Date;
+}
+
+macro_rules! ordered_inside {
+    ($([$($bounds:tt)*] $Outer:ty;)*) => {$(
+        impl<T: Ordered $($bounds)*> Ordered for $Outer {
+            type Kind = T::Kind;
+        }
+    )*};
+}
+
+ordered_inside! {
+    [+ ?Sized] &T;
+    [+ ?Sized] Box<T>;
+    [+ ?Sized] Rc<T>;
+    [+ ?Sized] Arc<T>;
+    [+ ?Sized + ToOwned] Cow<'_, T>;
+    [] Option<T>;
+    [] Nullable<T>;
+}
+
+/// What can be compared with an `R`. One bound for both sides: what fits neither is one error.
+pub trait ComparesWith<R: ?Sized>: Scalar {}
+
+impl<L: Ordered + ?Sized, R: Ordered + ?Sized> ComparesWith<R> for L where L::Kind: Same<R::Kind> {}
+
 /// `compare(left < right)`: false where both are there, can be compared, and do not compare so.
 #[inline]
-pub fn compares<L: Scalar + ?Sized, R: Scalar + ?Sized>(
+pub fn compares<L: ComparesWith<R> + ?Sized, R: Scalar + ?Sized>(
     left: Option<&L>,
     comparison: Comparison,
     right: Option<&R>,
@@ -230,6 +300,6 @@ mod tests {
         assert!(!compares(Some(&2_u8), Comparison::LessThan, Some(&2_u8)));
         assert!(compares(None::<&u8>, Comparison::LessThan, Some(&2_u8)));
         assert!(compares(Some(&Some(9_u8)), Comparison::LessThan, Some(&None::<u8>)));
-        assert!(compares(Some("x"), Comparison::LessThan, Some(&2_u8)));
+        assert!(compares(Some(&Date::new("x")), Comparison::LessThan, Some(&Date::new("2024-01-01"))));
     }
 }

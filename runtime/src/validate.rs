@@ -1,8 +1,12 @@
 //! The trait that judges a value.
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::hash::BuildHasher;
+use std::rc::Rc;
+use std::sync::Arc;
 
+use crate::checks::{Entries, Key};
 use crate::{Nullable, Path, Violations};
 
 /// Judges a value by the constraints of its type. Reading never does this by itself.
@@ -78,37 +82,56 @@ macro_rules! look_through {
 look_through! {
     &T: outer => Some(*outer);
     Box<T>: outer => Some(&**outer);
+    Rc<T>: outer => Some(&**outer);
+    Arc<T>: outer => Some(&**outer);
     Option<T>: outer => outer.as_ref();
     Nullable<T>: outer => outer.value();
 }
 
-impl<T: Validate> Validate for [T] {
+impl<T: Validate + ToOwned> Validate for Cow<'_, T> {
+    #[inline]
     fn validate_at(&self, path: &Path<'_>, violations: &mut Violations) {
-        for (index, element) in self.iter().enumerate() {
-            element.validate_at(&path.index(index), violations);
-        }
+        (**self).validate_at(path, violations);
+    }
+
+    fn __wire_name(field: &'static str) -> Option<&'static str> {
+        T::__wire_name(field)
     }
 }
 
-impl<T: Validate> Validate for Vec<T> {
-    fn validate_at(&self, path: &Path<'_>, violations: &mut Violations) {
-        self.as_slice().validate_at(path, violations);
-    }
+macro_rules! lists {
+    ($([$($generics:tt)*] $List:ty;)*) => {$(
+        impl<T: Validate $($generics)*> Validate for $List {
+            fn validate_at(&self, path: &Path<'_>, violations: &mut Violations) {
+                for (index, element) in self.iter().enumerate() {
+                    element.validate_at(&path.index(index), violations);
+                }
+            }
+        }
+    )*};
 }
 
-impl<T: Validate> Validate for BTreeMap<String, T> {
-    fn validate_at(&self, path: &Path<'_>, violations: &mut Violations) {
-        for (key, value) in self {
-            value.validate_at(&path.field(key), violations);
-        }
-    }
+lists! {
+    [] [T];
+    [] Vec<T>;
+    [] VecDeque<T>;
+    [] BTreeSet<T>;
+    [, S] HashSet<T, S>;
+    [, const N: usize] [T; N];
 }
 
-/// Entries are judged in the order of their keys' bytes, so that violations come in a fixed order.
-impl<T: Validate, S: BuildHasher> Validate for HashMap<String, T, S> {
-    fn validate_at(&self, path: &Path<'_>, violations: &mut Violations) {
-        for (key, value) in crate::checks::sorted(self) {
-            value.validate_at(&path.field(key), violations);
+macro_rules! maps {
+    ($([$($generics:tt)*] $Map:ty;)*) => {$(
+        /// Entries are judged in the order of their keys' bytes, so that violations come in a fixed order.
+        impl<K: Key, T: Validate $($generics)*> Validate for $Map {
+            fn validate_at(&self, path: &Path<'_>, violations: &mut Violations) {
+                self.for_each_entry(|key, value| value.validate_at(&path.field(key), violations));
+            }
         }
-    }
+    )*};
+}
+
+maps! {
+    [] BTreeMap<K, T>;
+    [, S: BuildHasher] HashMap<K, T, S>;
 }

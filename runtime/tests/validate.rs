@@ -37,7 +37,6 @@ struct Everything<'a> {
     #[validate(max_length = 1)]
     renamed: Option<String>,
     #[serde(skip)]
-    #[validate(max_length = 0)]
     #[expect(dead_code, reason = "a skipped field is not read")]
     skipped: String,
 }
@@ -194,7 +193,7 @@ fn deprecated_fields_and_shadowed_names_are_no_trouble() {
         pub struct Iterator;
 
         #[derive(wirewright::Validate, wirewright::Redact, wirewright::Construct)]
-        #[validate(rule(id = "together", when(all(present(one?), two? == "x")), require_together(one, list[*])))]
+        #[validate(rule(id = "together", when(all(present(one?), two? == "x")), require_together(one, two)))]
         pub struct Shadowed {
             #[deprecated]
             #[validate(max_length = 1, pattern = "^a*$", one_of("a", "ab"))]

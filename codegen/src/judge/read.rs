@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use wirewright::checks::{Entries, Items, Number, Numeric, Scalar as Comparable, ScalarRef, Text};
 use wirewright::json::{self, Value};
+use wirewright::rules::{Anything, Ordered};
 use wirewright::{Date, DateTime, Decimal, codes};
 
 use crate::model::{Field, Model, ObjectDef, Required, Scalar, Shape, TypeUse, UnknownFields, Wire};
@@ -241,12 +242,17 @@ impl Comparable for Read<'_> {
     }
 }
 
+/// The model has seen to it that two values can be compared.
+impl Ordered for Read<'_> {
+    type Kind = Anything;
+}
+
 impl<'a> Items for Read<'a> {
     type Item = Read<'a>;
 
-    fn items(&self) -> Option<&[Read<'a>]> {
+    fn items(&self) -> Option<impl ExactSizeIterator<Item = &Read<'a>> + Clone> {
         match self {
-            Read::List(elements) => Some(elements),
+            Read::List(elements) => Some(elements.iter()),
             _ => None,
         }
     }

@@ -61,11 +61,13 @@ mod container;
 mod item_path;
 mod literal;
 mod open_enum;
+mod parts;
 mod path;
 mod place;
 mod read;
 mod rule;
 mod swift;
+mod text;
 
 pub use checks::{Check, CheckKind, Checks, Constraint};
 pub use condition::{Comparison, Condition};

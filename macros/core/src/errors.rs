@@ -26,6 +26,11 @@ impl Errors {
         result.map_err(|error| self.push(error)).ok()
     }
 
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.0.iter().flatten().count()
+    }
+
     /// True where nothing went wrong.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_none()
@@ -44,13 +49,18 @@ impl Errors {
         self.0
     }
 
+    /// The value where nothing went wrong.
+    pub(crate) fn or<T>(self, value: T) -> syn::Result<T> {
+        self.0.map_or(Ok(value), Err)
+    }
+
     /// The errors as `compile_error!` calls; nothing where there are none.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         self.0.map(|error| error.into_compile_error()).unwrap_or_default()
     }
 }
 
-/// ` Did you mean "…"?` where one of the candidates is close to what was written.
+/// ``, did you mean `…`?`` where one of the candidates is close to what was written.
 pub(crate) fn did_you_mean<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
     let nearest = candidates
         .into_iter()

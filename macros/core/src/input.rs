@@ -1,13 +1,22 @@
-//! A struct as the expansions see it: fields with their names on the wire and their parsed attributes.
+//! An item as the expansions see it: fields with their places in JSON and their parsed attributes.
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Index, Member, Type, Visibility};
+use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Member, Type, Visibility};
 
 use crate::attr::{Checks, ItemPath, ValidateContainer};
 use crate::errors::Errors;
 use crate::serde;
+
+mod enums;
+mod fields;
+mod number;
+mod ranges;
+mod tokens;
+
+pub(crate) use enums::{Enum, Variant, is_open_enum};
+pub(crate) use tokens::{located, respanned};
 
 /// A struct and what its attributes say.
 pub(crate) struct Struct<'a> {
@@ -33,6 +42,8 @@ pub(crate) struct Field<'a> {
 pub(crate) enum Wire {
     /// Under this name.
     Named(String),
+    /// The element of a list.
+    Element(usize),
     /// In place of its struct, or among its struct's fields.
     Flattened,
     /// Nowhere.
@@ -50,25 +61,17 @@ impl Field<'_> {
 }
 
 impl<'a> Struct<'a> {
-    /// Reads a struct. `None`, with an error, where the item is none; other mistakes leave out what they concern.
-    pub(crate) fn read(input: &'a DeriveInput, derive: &str, errors: &mut Errors) -> Option<Struct<'a>> {
-        let Data::Struct(data) = &input.data else {
-            let hint = if derive == "Validate" { "; enums of texts derive `OpenEnum`" } else { "" };
-            errors.at(&input.ident, format!("`{derive}` is for structs{hint}"));
-            return None;
-        };
-        if matches!(&data.fields, Fields::Unnamed(fields) if fields.unnamed.len() != 1) {
-            errors.at(
-                &input.ident,
-                format!("`{derive}` is for structs with named fields or a single unnamed one"),
-            );
-            return None;
-        }
+    /// Reads a struct. `None` where the item is none; mistakes leave out what they concern.
+    pub(crate) fn read(input: &'a DeriveInput, errors: &mut Errors) -> Option<Struct<'a>> {
+        let Data::Struct(data) = &input.data else { return None };
         let serde = serde::Container::read(&input.attrs);
-        let container = errors.also(ValidateContainer::read(&input.attrs));
-        check_rule_ids(&container, errors);
-        let fields = data.fields.iter().enumerate();
-        let fields = fields.map(|(index, field)| read_field(index, field, &serde, errors)).collect();
+        let mut container = errors.also(ValidateContainer::read(&input.attrs));
+        match &data.fields {
+            Fields::Named(_) => check_rule_ids(&container, errors),
+            Fields::Unnamed(_) | Fields::Unit => refuse_rules(&mut container, errors),
+        }
+        let name = |field: &serde::Field, ident: &Ident| serde.field_name(field, ident);
+        let fields = fields::read(&data.fields, serde.transparent.is_some(), &name, errors);
         let DeriveInput { ident, vis: visibility, generics, .. } = input;
         Some(Struct { ident, visibility, generics, fields, container })
     }
@@ -79,10 +82,9 @@ impl<'a> Struct<'a> {
         derive: &str,
         errors: &mut Errors,
     ) -> Option<Struct<'a>> {
-        let item = Struct::read(input, derive, &mut Errors::default());
-        match item {
-            Some(item) if item.fields.iter().all(|field| matches!(field.member, Member::Named(_))) => {
-                Some(item)
+        match &input.data {
+            Data::Struct(data) if !matches!(data.fields, Fields::Unnamed(_)) => {
+                Struct::read(input, &mut Errors::default())
             }
             _ => {
                 errors.at(&input.ident, format!("`{derive}` is for structs with named fields"));
@@ -108,54 +110,19 @@ fn check_rule_ids(container: &ValidateContainer, errors: &mut Errors) {
     }
 }
 
-fn read_field<'a>(
-    index: usize,
-    field: &'a syn::Field,
-    container: &serde::Container,
-    errors: &mut Errors,
-) -> Field<'a> {
-    let serde = serde::Field::read(&field.attrs);
-    let member = match &field.ident {
-        Some(ident) => Member::Named(ident.clone()),
-        None => Member::Unnamed(Index {
-            index: u32::try_from(index).unwrap_or_default(),
-            span: Span::call_site(),
-        }),
-    };
-    let wire = match &field.ident {
-        _ if serde.is_skipped() => Wire::Skipped,
-        Some(ident) if serde.flatten.is_none() && container.transparent.is_none() => {
-            Wire::Named(container.field_name(&serde, ident).serialize)
-        }
-        _ => Wire::Flattened,
-    };
-    let checks = errors.also(Checks::read(&field.attrs));
-    Field { member, ty: &field.ty, attributes: &field.attrs, wire, checks, serde }
+/// Paths begin with a field's name.
+fn refuse_rules(container: &mut ValidateContainer, errors: &mut Errors) {
+    for rule in std::mem::take(&mut container.rules) {
+        errors.push(syn::Error::new(rule.place.0, "rules are for structs with named fields"));
+    }
 }
 
-/// Where wirewright is found.
-pub(crate) fn crate_path(renamed: Option<&ItemPath>) -> TokenStream {
-    renamed.map_or_else(|| quote!(::wirewright), |path| quote!(#path))
-}
-
-/// Tokens of ours, underlined at another place: rustc then points at what the user wrote.
-pub(crate) fn respanned(tokens: &TokenStream, span: Span) -> TokenStream {
-    let span = located(span);
-    let respan = |token| match token {
-        TokenTree::Group(group) => {
-            let mut group = Group::new(group.delimiter(), respanned(&group.stream(), span));
-            group.set_span(span);
-            TokenTree::Group(group)
-        }
-        mut other => {
-            other.set_span(span);
-            other
-        }
-    };
-    tokens.clone().into_iter().map(respan).collect()
-}
-
-/// The place of a token, resolved as the derive's own code: `self` and local names mean the expansion's.
-pub(crate) fn located(span: Span) -> Span {
-    span.resolved_at(Span::call_site())
+/// Where wirewright is found: its path in an expansion, and the import that gives it this name. One import is one error
+/// where the path that was given leads nowhere; each use would be one, too.
+pub(crate) fn crate_path(renamed: Option<&ItemPath>) -> (TokenStream, Option<TokenStream>) {
+    match renamed {
+        None => (quote!(::wirewright), None),
+        Some(path) if path.is_keyword() => (quote!(#path), None),
+        Some(path) => (quote!(__wirewright), Some(quote!(use #path as __wirewright;))),
+    }
 }

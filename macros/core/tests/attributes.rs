@@ -184,7 +184,7 @@ fn names_in_swift() {
     for (text, expected) in [
         ("", one),
         ("name = \"A\", name = \"B\"", one),
-        ("nam = \"A\"", "unknown attribute `nam`, did you mean `name`?"),
+        ("nam = \"A\"", "a name in Swift has no key `nam`, did you mean `name`?"),
         ("name = \"1st\"", "`1st` is not an identifier; use ASCII letters, digits and `_`, a letter first"),
     ] {
         assert_eq!(error::<SwiftName>(text), expected, "{text}");
@@ -194,23 +194,26 @@ fn names_in_swift() {
 #[test]
 fn mistakes_in_checks() {
     for (text, expected) in [
-        ("max_lenght = 3", "unknown check `max_lenght`, did you mean `max_length`?"),
-        ("zzz", "unknown check `zzz`"),
+        ("max_lenght = 3", "a field has no check `max_lenght`, did you mean `max_length`?"),
+        ("zzz", "a field has no check `zzz`"),
         ("max_length", "expected `=`"),
-        ("max_length = -1", "expected a count"),
-        ("max_length = 3u8", "expected an integer without a suffix"),
-        ("max_length = 99999999999999999999", "expected a count"),
+        ("max_length = -1", "`max_length` takes a whole number, not negative"),
+        ("max_length = 3u8", "`max_length` takes a whole number, not negative"),
+        ("max_length = 99999999999999999999", "`max_length` takes a whole number, not negative"),
         ("minimum = 0.01", "write a decimal as text: \"0.01\""),
-        ("minimum = \".5\"", "expected a decimal number such as \"0.01\""),
+        ("minimum = \".5\"", "`.5` is not a decimal; write it as in JSON: \"0.01\""),
         ("minimum = 9223372036854775808", "this number does not fit 64 bits"),
         ("minimum = true", "expected a number"),
-        ("multiple_of = 0", "expected a number above zero"),
-        ("multiple_of = \"-0.5\"", "expected a number above zero"),
-        ("multiple_of = \"0.0e5\"", "expected a number above zero"),
+        ("multiple_of = 0", "`multiple_of` takes a number greater than zero"),
+        ("multiple_of = \"-0.5\"", "`multiple_of` takes a number greater than zero"),
+        ("multiple_of = \"0.0e5\"", "`multiple_of` takes a number greater than zero"),
         ("constant = 'c'", "expected a text, an integer or a boolean; write a decimal as text: \"0.01\""),
         ("constant = 1.5", "expected a text, an integer or a boolean; write a decimal as text: \"0.01\""),
-        ("one_of()", "expected at least one value"),
-        ("format = \"datetime\"", "unknown format `datetime`, did you mean `date-time`?"),
+        ("one_of()", "an empty `one_of` allows nothing"),
+        (
+            "format = \"datetime\"",
+            "`format` takes one of `date-time`, `date`, `uri`, `iso4217`, `iso3166-1-alpha2`, did you mean `date-time`?",
+        ),
         ("items()", "expected at least one check"),
         ("items(required)", "`required` belongs to fields, not to elements"),
         ("nested, nested", "`nested` is here already"),
@@ -225,13 +228,22 @@ fn mistakes_in_rules() {
     let rule = |text: &str| error::<Rule>(text);
     for (text, expected) in [
         ("require(a)", "this rule has no `id`"),
-        ("id = \"A\", require(a)", "a rule's id is lower-case words joined by `-`"),
-        ("id = \"a--b\", require(a)", "a rule's id is lower-case words joined by `-`"),
-        ("id = \"a\"", "this rule asks for nothing; it needs `require(…)` or another consequence"),
+        (
+            "id = \"A\", require(a)",
+            "`A` can't be the id of a rule; use lower-case ASCII words and digits joined by `-`, like `card-needs-factor`",
+        ),
+        (
+            "id = \"a--b\", require(a)",
+            "`a--b` can't be the id of a rule; use lower-case ASCII words and digits joined by `-`, like `card-needs-factor`",
+        ),
+        (
+            "id = \"a\"",
+            "a rule needs a consequence; add one of `require`, `forbid`, `exactly_one_of`, `at_least_one_of`, `at_most_one_of`, `require_together` or `compare`",
+        ),
         ("id = \"a\", id = \"b\", require(a)", "`id` is here already"),
         ("id = \"a\", require(a), forbid(b)", "a rule has one consequence"),
-        ("id = \"a\", requires(a)", "unknown part of a rule `requires`, did you mean `require`?"),
-        ("id = \"a\", require()", "expected at least one"),
+        ("id = \"a\", requires(a)", "a rule has no key `requires`, did you mean `require`?"),
+        ("id = \"a\", require()", "`require` needs at least 1 field"),
         ("id = \"a\", when(present(a) b), require(a)", "expected one condition; combine with `all(…)`"),
         (
             "id = \"a\", when(some(a)), require(a)",
@@ -239,7 +251,7 @@ fn mistakes_in_rules() {
         ),
         ("id = \"a\", when(a in []), require(a)", "expected at least one value"),
         ("id = \"a\", when(a[0] == 1), require(a)", "expected `[*]`"),
-        ("id = \"a\", compare(a[*].b < c)", "`compare` cannot go through lists"),
+        ("id = \"a\", compare(a[*].b < c)", "this path must lead to one value; it goes through a list"),
         ("id = \"a\", compare(a < b < c)", "expected one comparison"),
     ] {
         assert_eq!(rule(text), expected, "{text}");
@@ -247,7 +259,7 @@ fn mistakes_in_rules() {
     assert!(rule("id = \"a\", when(a 1), require(a)").starts_with("expected one of: `<=`"));
     assert_eq!(
         error::<ValidateContainer>("rul(id = \"a\")"),
-        "unknown attribute `rul`, did you mean `rule`?"
+        "a type has no key `rul`, did you mean `rule`?"
     );
 }
 
@@ -258,12 +270,15 @@ fn mistakes_in_variants() {
         ("", first),
         ("1", first),
         ("retry = \"never\"", first),
-        ("unrecognised", "unknown attribute `unrecognised`, did you mean `unrecognized`?"),
-        ("\"A\", retry = \"maybe\"", "expected \"never\", \"same\" or \"new\""),
-        ("\"A\", actoin = \"x\"", "unknown attribute `actoin`, did you mean `action`?"),
+        ("unrecognised", "a value has no key `unrecognised`, did you mean `unrecognized`?"),
+        ("\"A\", retry = \"maybe\"", "`retry` takes one of `never`, `same`, `new`"),
+        ("\"A\", actoin = \"x\"", "a value has no key `actoin`, did you mean `action`?"),
     ] {
         assert_eq!(error::<OpenEnumVariant>(text), expected, "{text}");
     }
-    assert_eq!(error::<OpenEnumContainer>("close"), "unknown attribute `close`, did you mean `closed`?");
+    assert_eq!(
+        error::<OpenEnumContainer>("close"),
+        "an open enum has no key `close`, did you mean `closed`?"
+    );
     assert!(OpenEnumVariant::parse.parse_str("\"A\",").is_ok());
 }

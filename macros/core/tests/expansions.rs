@@ -110,14 +110,68 @@ fn validate_mistakes() {
         }
     };
     check("validate_mistakes", expand::validate(input));
-    check(
-        "validate_enum",
-        expand::validate(quote!(
-            enum Kind<T> {
-                A(T),
-            }
-        )),
-    );
+    let union = quote! {
+        union Bits<T> {
+            integer: T,
+        }
+    };
+    check("validate_union", expand::validate(union));
+}
+
+#[test]
+fn validate_tuple() {
+    let input = quote! {
+        struct Pair(
+            #[serde(skip)] u8,
+            #[validate(max_length = 3)] String,
+            #[validate(nested)] Order,
+        );
+    };
+    check("validate_tuple", expand::validate(input));
+}
+
+#[test]
+fn validate_enum() {
+    let input = quote! {
+        #[serde(rename_all = "kebab-case", rename_all_fields = "camelCase")]
+        enum Payment<T> {
+            ByCard {
+                #[validate(min_length = 1)]
+                card_token: String,
+                unchecked: u8,
+            },
+            Wallet(#[validate(nested)] Box<T>),
+            Pair(u8, #[validate(items(nested))] Vec<T>),
+            Cash,
+        }
+    };
+    check("validate_enum", expand::validate(input));
+    let input = quote! {
+        #[serde(tag = "type", content = "data")]
+        enum Payment {
+            Card {
+                #[validate(min_length = 1)]
+                token: String,
+            },
+            #[serde(untagged)]
+            Other(#[validate(max_length = 3)] String),
+        }
+    };
+    check("validate_enum_adjacently_tagged", expand::validate(input));
+}
+
+#[test]
+fn validate_patterns_are_compiled_once() {
+    let input = quote! {
+        struct Pair {
+            #[validate(pattern = "^(?=a)")]
+            first: String,
+            #[validate(pattern = "^(?=a)")]
+            second: String,
+        }
+    };
+    // Each use has its error all the same.
+    check("validate_pattern_twice", expand::validate(input));
 }
 
 #[test]
@@ -160,6 +214,29 @@ fn redact() {
         }
     };
     check("redact", expand::redact(input));
+    let input = quote! {
+        enum Credentials<T, U> {
+            Password {
+                user: T,
+                #[redact]
+                password: U,
+            },
+            Token(#[redact] String, u8),
+            None,
+        }
+    };
+    check("redact_enum", expand::redact(input));
+}
+
+#[test]
+fn swift_mirror() {
+    let input = quote! {
+        #[swift(name = "Money")]
+        struct Amount {
+            value: i64,
+        }
+    };
+    assert!(expand::swift_mirror(input).is_empty());
 }
 
 #[test]

@@ -1,50 +1,56 @@
 //! Constraints on lists and maps, and on whether there is a value at all.
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::hash::BuildHasher;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use super::count_limit;
-use crate::{Nullable, Path, Violations, codes};
+use crate::{Nullable, OpenEnum, Path, Violations, codes};
 
 /// What is a list. `None` where there is no value.
-#[diagnostic::on_unimplemented(message = "`{Self}` is not a list")]
+#[diagnostic::on_unimplemented(
+    message = "this says something about lists, but this is `{Self}`",
+    label = "does not fit the type",
+    note = "lists are `Vec`, slices, arrays, `VecDeque`, `BTreeSet` and `HashSet`; `values(…)` is for the values of a map"
+)]
 pub trait Items {
     /// The type of the elements.
     type Item;
 
-    /// The elements.
-    fn items(&self) -> Option<&[Self::Item]>;
+    /// The elements, in the order in which serde writes them.
+    fn items(&self) -> Option<impl ExactSizeIterator<Item = &Self::Item> + Clone>;
 }
 
-impl<T> Items for [T] {
-    type Item = T;
+macro_rules! lists {
+    ($([$($generics:tt)*] $List:ty;)*) => {$(
+        impl<T $($generics)*> Items for $List {
+            type Item = T;
 
-    #[inline]
-    fn items(&self) -> Option<&[T]> {
-        Some(self)
-    }
+            #[inline]
+            fn items(&self) -> Option<impl ExactSizeIterator<Item = &T> + Clone> {
+                Some(self.iter())
+            }
+        }
+    )*};
 }
 
-impl<T> Items for Vec<T> {
-    type Item = T;
-
-    #[inline]
-    fn items(&self) -> Option<&[T]> {
-        Some(self)
-    }
-}
-
-impl<T, const N: usize> Items for [T; N] {
-    type Item = T;
-
-    #[inline]
-    fn items(&self) -> Option<&[T]> {
-        Some(self)
-    }
+lists! {
+    [] [T];
+    [] Vec<T>;
+    [] VecDeque<T>;
+    [] BTreeSet<T>;
+    [, S] HashSet<T, S>;
+    [, const N: usize] [T; N];
 }
 
 /// What is a map with text as keys. There are no entries where there is no value.
-#[diagnostic::on_unimplemented(message = "`{Self}` is not a map with text as keys")]
+#[diagnostic::on_unimplemented(
+    message = "this says something about maps, but this is `{Self}`",
+    label = "does not fit the type",
+    note = "maps are `BTreeMap` and `HashMap` with text as keys; `items(…)` is for the elements of a list"
+)]
 pub trait Entries {
     /// The type of the values.
     type Value;
@@ -56,7 +62,41 @@ pub trait Entries {
     fn for_each_entry(&self, visit: impl FnMut(&str, &Self::Value));
 }
 
-impl<V> Entries for BTreeMap<String, V> {
+/// What a map's keys may be: text.
+#[diagnostic::on_unimplemented(message = "the keys of a map are text, but these are `{Self}`")]
+pub trait Key {
+    /// Whether the order of keys is that of their bytes.
+    #[doc(hidden)]
+    const IN_ORDER: bool = true;
+
+    /// The text.
+    fn key(&self) -> &str;
+}
+
+macro_rules! keys {
+    ($($Key:ty)*) => {$(
+        impl Key for $Key {
+            #[inline]
+            fn key(&self) -> &str {
+                self
+            }
+        }
+    )*};
+}
+
+keys!(String &str Box<str> Rc<str> Arc<str> Cow<'_, str>);
+
+/// Enums may be ordered by their variants.
+impl<E: OpenEnum> Key for E {
+    const IN_ORDER: bool = false;
+
+    #[inline]
+    fn key(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl<K: Key, V> Entries for BTreeMap<K, V> {
     type Value = V;
 
     #[inline]
@@ -66,11 +106,15 @@ impl<V> Entries for BTreeMap<String, V> {
 
     #[inline]
     fn for_each_entry(&self, mut visit: impl FnMut(&str, &V)) {
-        self.iter().for_each(|(key, value)| visit(key, value));
+        if K::IN_ORDER {
+            self.iter().for_each(|(key, value)| visit(key.key(), value));
+        } else {
+            sorted(self).into_iter().for_each(|(key, value)| visit(key, value));
+        }
     }
 }
 
-impl<V, S: BuildHasher> Entries for HashMap<String, V, S> {
+impl<K: Key, V, S: BuildHasher> Entries for HashMap<K, V, S> {
     type Value = V;
 
     #[inline]
@@ -84,25 +128,25 @@ impl<V, S: BuildHasher> Entries for HashMap<String, V, S> {
 }
 
 /// The entries by the order of the keys' bytes.
-pub(crate) fn sorted<V, S: BuildHasher>(map: &HashMap<String, V, S>) -> Vec<(&String, &V)> {
-    let mut entries: Vec<_> = map.iter().collect();
+fn sorted<'a, K: Key + 'a, V>(map: impl IntoIterator<Item = (&'a K, &'a V)>) -> Vec<(&'a str, &'a V)> {
+    let mut entries: Vec<_> = map.into_iter().map(|(key, value)| (key.key(), value)).collect();
     entries.sort_by_key(|(key, _)| *key);
     entries
 }
 
 macro_rules! look_through_collections {
-    ($($Outer:ty $(, $unsized:tt Sized)?: $value:ident => $inner:expr;)*) => {$(
-        impl<T: Items $(+ $unsized Sized)?> Items for $Outer {
+    ($($Outer:ty $(, ?$Sized:ident $(+ $ToOwned:ident)?)?: $value:ident => $inner:expr;)*) => {$(
+        impl<T: Items $(+ ?$Sized $(+ $ToOwned)?)?> Items for $Outer {
             type Item = T::Item;
 
             #[inline]
-            fn items(&self) -> Option<&[T::Item]> {
+            fn items(&self) -> Option<impl ExactSizeIterator<Item = &T::Item> + Clone> {
                 let $value = self;
                 $inner?.items()
             }
         }
 
-        impl<T: Entries $(+ $unsized Sized)?> Entries for $Outer {
+        impl<T: Entries $(+ ?$Sized $(+ $ToOwned)?)?> Entries for $Outer {
             type Value = T::Value;
 
             #[inline]
@@ -125,14 +169,35 @@ macro_rules! look_through_collections {
 look_through_collections! {
     &T, ?Sized: value => Some(&**value);
     Box<T>, ?Sized: value => Some(&**value);
+    Rc<T>, ?Sized: value => Some(&**value);
+    Arc<T>, ?Sized: value => Some(&**value);
+    Cow<'_, T>, ?Sized + ToOwned: value => Some(&**value);
     Option<T>: value => value.as_ref();
     Nullable<T>: value => value.value();
 }
 
+/// What may be absent: an `Option`.
+#[diagnostic::on_unimplemented(
+    message = "`required` says something about optional fields, but this is `{Self}`",
+    label = "does not fit the type",
+    note = "without `Option` a field is required to begin with"
+)]
+pub trait Optional {
+    /// Whether it is absent.
+    fn is_absent(&self) -> bool;
+}
+
+impl<T> Optional for Option<T> {
+    #[inline]
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
 /// `required`: an optional field that has to be there. An explicit null is there.
 #[inline]
-pub fn required<T>(value: &Option<T>, path: &Path<'_>, violations: &mut Violations) {
-    if value.is_none() {
+pub fn required(value: &impl Optional, path: &Path<'_>, violations: &mut Violations) {
+    if value.is_absent() {
         violations.report(path, codes::REQUIRED, None);
     }
 }
@@ -148,7 +213,7 @@ pub fn min_items(value: &(impl Items + ?Sized), limit: u64, path: &Path<'_>, vio
 /// `maxItems`: at most so many elements.
 #[inline]
 pub fn max_items(value: &(impl Items + ?Sized), limit: u64, path: &Path<'_>, violations: &mut Violations) {
-    if value.items().is_some_and(|items| items.len() as u64 > limit) {
+    if value.items().is_some_and(|items| (items.len() as u64) > limit) {
         violations.report(path, codes::MAX_ITEMS, count_limit(limit));
     }
 }

@@ -8,7 +8,11 @@ use crate::number::Parts;
 use crate::{Decimal, Limit, Path, Violations, codes};
 
 /// What is a number: every integer type and [`Decimal`]. `None` where there is no value.
-#[diagnostic::on_unimplemented(message = "`{Self}` is no number that can be checked exactly")]
+#[diagnostic::on_unimplemented(
+    message = "this says something about numbers, but this is `{Self}`",
+    label = "does not fit the type",
+    note = "numbers are integers of up to 64 bits and `wirewright::Decimal`; floats are not exact"
+)]
 pub trait Numeric {
     /// The number.
     fn number(&self) -> Option<Number<'_>>;

@@ -1,6 +1,5 @@
 //! Constraints that name values: `const` and `enum`. Rules compare with the same literals.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::number::compare_texts;
@@ -8,7 +7,11 @@ use super::{Bound, Number, Numeric, look_through};
 use crate::{Date, DateTime, Decimal, Limit, Path, Violations, codes};
 
 /// What can be compared with a literal: text, numbers, booleans, dates. `None` where there is no value.
-#[diagnostic::on_unimplemented(message = "`{Self}` cannot be compared with a literal")]
+#[diagnostic::on_unimplemented(
+    message = "this says something about scalars and enums, but this is `{Self}`",
+    label = "does not fit the type",
+    note = "scalars are text, booleans, dates, integers of up to 64 bits and `wirewright::Decimal`"
+)]
 pub trait Scalar {
     /// The value.
     fn scalar(&self) -> Option<ScalarRef<'_>>;
@@ -57,7 +60,6 @@ macro_rules! scalars {
 scalars! {
     str: text => ScalarRef::Text(text);
     String: text => ScalarRef::Text(text);
-    Cow<'_, str>: text => ScalarRef::Text(text);
     bool: boolean => ScalarRef::Boolean(*boolean);
     DateTime: time => ScalarRef::DateTime(time);
     Date: date => ScalarRef::Date(date);

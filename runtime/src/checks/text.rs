@@ -1,12 +1,14 @@
 //! Constraints on text.
 
-use std::borrow::Cow;
-
 use super::{count_limit, look_through};
 use crate::{Date, DateTime, Limit, Path, PatternTable, Violations, codes, formats};
 
 /// What has text: strings, dates and times, open enums. `None` where there is no value.
-#[diagnostic::on_unimplemented(message = "`{Self}` has no text to check")]
+#[diagnostic::on_unimplemented(
+    message = "this says something about text, but this is `{Self}`",
+    label = "does not fit the type",
+    note = "for the elements of a list write it in `items(…)`, for the values of a map in `values(…)`"
+)]
 pub trait Text {
     /// The text as it stands in JSON.
     fn text(&self) -> Option<&str>;
@@ -22,13 +24,6 @@ impl Text for str {
 }
 
 impl Text for String {
-    #[inline]
-    fn text(&self) -> Option<&str> {
-        Some(self)
-    }
-}
-
-impl Text for Cow<'_, str> {
     #[inline]
     fn text(&self) -> Option<&str> {
         Some(self)

@@ -4,10 +4,12 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Ident, LitInt, LitStr, Token, parenthesized};
+use syn::{Ident, LitInt, Token, parenthesized};
 
+use super::literal::parse_distinct;
+use super::parts::parse_parts;
+use super::text::{parse_one_of, parse_text};
 use super::{Bound, Literal, Place};
 use crate::errors::did_you_mean;
 
@@ -164,6 +166,11 @@ impl Constraint {
     }
 }
 
+/// Whether a check is called so.
+pub(super) fn is_word(word: &str) -> bool {
+    WORDS.contains(&word)
+}
+
 /// Every word, in the order of reports.
 const WORDS: [&str; 20] = [
     "required",
@@ -190,14 +197,16 @@ const WORDS: [&str; 20] = [
 
 impl Parse for Checks {
     fn parse(input: ParseStream<'_>) -> syn::Result<Checks> {
-        let checks: Vec<Check> =
-            Punctuated::<Check, Token![,]>::parse_terminated(input)?.into_iter().collect();
-        for (index, check) in checks.iter().enumerate() {
-            if checks.iter().take(index).any(|earlier| earlier.kind.word() == check.kind.word()) {
+        let mut checks = Vec::<Check>::new();
+        let errors = parse_parts(input, |input| {
+            let check: Check = input.parse()?;
+            if checks.iter().any(|earlier| earlier.kind.word() == check.kind.word()) {
                 return Err(check.here_already());
             }
-        }
-        Ok(Checks(checks))
+            checks.push(check);
+            Ok(())
+        });
+        errors.or(Checks(checks))
     }
 }
 
@@ -228,23 +237,32 @@ fn parse_constraint(word: &Ident, input: ParseStream<'_>) -> syn::Result<Constra
     Ok(match word.to_string().as_str() {
         "constant" => Constraint::Const(parse_value(input)?),
         "one_of" => Constraint::Enum(parse_literals(input)?),
-        "min_length" => Constraint::MinLength(parse_count(input)?),
-        "max_length" => Constraint::MaxLength(parse_count(input)?),
-        "pattern" => Constraint::Pattern(parse_value::<LitStr>(input)?.value()),
-        "format" => Constraint::Format(parse_format(input)?),
+        "min_length" => Constraint::MinLength(parse_count(word, input)?),
+        "max_length" => Constraint::MaxLength(parse_count(word, input)?),
+        "pattern" => Constraint::Pattern(parse_text(word, input)?.value()),
+        "format" => Constraint::Format(parse_format(word, input)?),
         "minimum" => Constraint::Minimum(parse_value(input)?),
         "exclusive_minimum" => Constraint::ExclusiveMinimum(parse_value(input)?),
         "maximum" => Constraint::Maximum(parse_value(input)?),
         "exclusive_maximum" => Constraint::ExclusiveMaximum(parse_value(input)?),
         "multiple_of" => Constraint::MultipleOf(parse_divisor(input)?),
-        "min_items" => Constraint::MinItems(parse_count(input)?),
-        "max_items" => Constraint::MaxItems(parse_count(input)?),
+        "min_items" => Constraint::MinItems(parse_count(word, input)?),
+        "max_items" => Constraint::MaxItems(parse_count(word, input)?),
         "unique_items" => Constraint::UniqueItems,
-        "min_properties" => Constraint::MinProperties(parse_count(input)?),
-        "max_properties" => Constraint::MaxProperties(parse_count(input)?),
+        "min_properties" => Constraint::MinProperties(parse_count(word, input)?),
+        "max_properties" => Constraint::MaxProperties(parse_count(word, input)?),
+        other @ ("rule" | "crate") => {
+            return Err(syn::Error::new(word.span(), format!("`{other}` belongs to the type")));
+        }
+        // A spec's own words, which are Rust's keywords.
+        other @ ("const" | "enum") => {
+            let ours = if other == "const" { "constant" } else { "one_of" };
+            let message = format!("a field has no check `{other}`, did you mean `{ours}`?");
+            return Err(syn::Error::new(word.span(), message));
+        }
         unknown => {
             let hint = did_you_mean(unknown, WORDS);
-            return Err(syn::Error::new(word.span(), format!("unknown check `{unknown}`{hint}")));
+            return Err(syn::Error::new(word.span(), format!("a field has no check `{unknown}`{hint}")));
         }
     })
 }
@@ -256,12 +274,12 @@ fn parse_value<T: Parse>(input: ParseStream<'_>) -> syn::Result<T> {
 }
 
 /// Reads `= 64`.
-fn parse_count(input: ParseStream<'_>) -> syn::Result<u64> {
-    let literal: LitInt = parse_value(input)?;
-    if !literal.suffix().is_empty() {
-        return Err(syn::Error::new_spanned(literal, "expected an integer without a suffix"));
-    }
-    literal.base10_parse().map_err(|_| syn::Error::new_spanned(literal, "expected a count"))
+fn parse_count(word: &Ident, input: ParseStream<'_>) -> syn::Result<u64> {
+    input.parse::<Token![=]>()?;
+    let span = input.span();
+    let whole = input.parse::<LitInt>().ok().filter(|literal| literal.suffix().is_empty());
+    let count = whole.and_then(|literal| literal.base10_parse().ok());
+    count.ok_or_else(|| syn::Error::new(span, format!("`{word}` takes a whole number, not negative")))
 }
 
 /// Reads `= 5`, a number above zero.
@@ -273,7 +291,11 @@ fn parse_divisor(input: ParseStream<'_>) -> syn::Result<Bound> {
         Bound::Integer(integer) => *integer > 0,
         Bound::Decimal(text) => !text.starts_with('-') && mantissa(text).any(|digit| digit != '0'),
     };
-    if positive { Ok(bound) } else { Err(syn::Error::new(span, "expected a number above zero")) }
+    if positive {
+        Ok(bound)
+    } else {
+        Err(syn::Error::new(span, "`multiple_of` takes a number greater than zero"))
+    }
 }
 
 /// The digits of a number before its exponent.
@@ -282,14 +304,8 @@ fn mantissa(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// Reads `= "date-time"`.
-fn parse_format(input: ParseStream<'_>) -> syn::Result<String> {
-    let literal: LitStr = parse_value(input)?;
-    let format = literal.value();
-    if !FORMATS.contains(&format.as_str()) {
-        let hint = did_you_mean(&format, FORMATS);
-        return Err(syn::Error::new_spanned(literal, format!("unknown format `{format}`{hint}")));
-    }
-    Ok(format)
+fn parse_format(word: &Ident, input: ParseStream<'_>) -> syn::Result<String> {
+    parse_one_of(word, input, &FORMATS).map(str::to_owned)
 }
 
 /// The formats that the runtime can check.
@@ -299,10 +315,9 @@ const FORMATS: [&str; 5] = ["date-time", "date", "uri", "iso4217", "iso3166-1-al
 fn parse_literals(input: ParseStream<'_>) -> syn::Result<Vec<Literal>> {
     let content;
     let parenthesis = parenthesized!(content in input);
-    let literals: Vec<Literal> =
-        Punctuated::<_, Token![,]>::parse_terminated(&content)?.into_iter().collect();
+    let literals = parse_distinct(&content)?;
     if literals.is_empty() {
-        return Err(syn::Error::new(parenthesis.span.join(), "expected at least one value"));
+        return Err(syn::Error::new(parenthesis.span.join(), "an empty `one_of` allows nothing"));
     }
     Ok(literals)
 }

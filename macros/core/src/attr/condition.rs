@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
 use syn::{Ident, Token, bracketed, parenthesized};
 
+use super::literal::{check_decimal, parse_distinct};
 use super::{FieldPath, Literal, comma_separated, parse_list};
 
 /// When a rule applies. Where a path leads nowhere, every test but [`Condition::Absent`] fails; through lists a
@@ -93,17 +93,29 @@ fn parse_one<T: Parse>(input: ParseStream<'_>) -> syn::Result<T> {
 fn parse_test(input: ParseStream<'_>) -> syn::Result<Condition> {
     let path: FieldPath = input.parse()?;
     if !input.peek(Token![in]) {
-        return Ok(Condition::Compare(path, input.parse()?, input.parse()?));
+        let comparison = input.parse()?;
+        let span = input.span();
+        let literal = input.parse()?;
+        check_comparison(comparison, &literal).map_err(|message| syn::Error::new(span, message))?;
+        return Ok(Condition::Compare(path, comparison, literal));
     }
     input.parse::<Token![in]>()?;
     let content;
     let bracket = bracketed!(content in input);
-    let literals: Vec<Literal> =
-        Punctuated::<_, Token![,]>::parse_terminated(&content)?.into_iter().collect();
+    let literals = parse_distinct(&content)?;
     if literals.is_empty() {
         return Err(syn::Error::new(bracket.span.join(), "expected at least one value"));
     }
     Ok(Condition::In(path, literals))
+}
+
+/// `==` and `!=` compare anything, the others numbers.
+fn check_comparison(comparison: Comparison, literal: &Literal) -> Result<(), String> {
+    match (comparison, literal) {
+        (Comparison::Equal | Comparison::NotEqual, _) | (_, Literal::Integer(_)) => Ok(()),
+        (_, Literal::Text(text)) => check_decimal(text),
+        (_, Literal::Boolean(_)) => Err("only numbers compare so".to_owned()),
+    }
 }
 
 impl Parse for Comparison {

@@ -6,8 +6,10 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, Token, parenthesized};
 
+use super::checks;
+use super::parts::parse_parts;
 use super::{ItemPath, Rule};
-use crate::errors::did_you_mean;
+use crate::errors::{Errors, did_you_mean};
 
 /// One `#[validate(…)]` on a struct: `crate = path, rule(…)`. A struct may have several; the generator prints one
 /// per rule. Printed and parsed without the surrounding `#[validate(…)]`.
@@ -30,35 +32,48 @@ impl ValidateContainer {
 
 impl Parse for ValidateContainer {
     fn parse(input: ParseStream<'_>) -> syn::Result<ValidateContainer> {
-        let mut container = ValidateContainer::default();
-        while !input.is_empty() {
-            container.parse_one(input)?;
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
-        }
-        Ok(container)
+        let (container, errors) = ValidateContainer::parse_what_is_right(input);
+        errors.or(container)
     }
 }
 
 impl ValidateContainer {
+    /// What can be read, and what is wrong: a mistake in a rule must not hide where wirewright is.
+    pub(super) fn parse_what_is_right(input: ParseStream<'_>) -> (ValidateContainer, Errors) {
+        let mut container = ValidateContainer::default();
+        let errors = parse_parts(input, |input| container.parse_one(input));
+        (container, errors)
+    }
+
     /// Reads one part.
     fn parse_one(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         let word = input.call(Ident::parse_any)?;
         match word.to_string().as_str() {
+            "crate" if self.krate.is_some() => return Err(here_already(&word)),
             "crate" => self.krate = Some(parse_path(input)?),
             "rule" => {
                 let content;
                 parenthesized!(content in input);
                 self.rules.push(content.parse()?);
             }
-            unknown => {
-                let hint = did_you_mean(unknown, ["rule", "crate"]);
-                return Err(syn::Error::new(word.span(), format!("unknown attribute `{unknown}`{hint}")));
+            check if checks::is_word(check) => {
+                return Err(syn::Error::new(word.span(), format!("`{check}` belongs to fields")));
             }
+            unknown => return Err(unknown_word("a type", &word, unknown, &["rule", "crate"])),
         }
         Ok(())
     }
+}
+
+/// An error about a second one of the same word.
+pub(super) fn here_already(word: &Ident) -> syn::Error {
+    syn::Error::new(word.span(), format!("`{word}` is here already"))
+}
+
+/// An error about a word that means nothing here.
+pub(super) fn unknown_word(what: &str, word: &Ident, unknown: &str, known: &[&str]) -> syn::Error {
+    let hint = did_you_mean(unknown, known.iter().copied());
+    syn::Error::new(word.span(), format!("{what} has no key `{unknown}`{hint}"))
 }
 
 /// Reads `= path`.

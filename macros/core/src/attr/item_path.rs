@@ -1,7 +1,7 @@
 //! Paths to items: `::renamed`, `CheckoutEventCategory::Status`.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, PathSegment};
 
@@ -12,6 +12,19 @@ pub struct ItemPath {
     pub leading_colon: bool,
     /// Its identifiers.
     pub segments: Vec<Ident>,
+}
+
+impl ItemPath {
+    /// Where its first identifier stands.
+    pub(crate) fn place(&self) -> Span {
+        self.segments.first().map_or_else(Span::call_site, Ident::span)
+    }
+
+    /// Whether it is `crate`, `$crate`, `self` or `super` alone, which cannot all be imported.
+    pub(crate) fn is_keyword(&self) -> bool {
+        let keywords = ["crate", "$crate", "self", "super"];
+        matches!(self.segments.as_slice(), [one] if keywords.iter().any(|keyword| one == keyword))
+    }
 }
 
 impl FromIterator<Ident> for ItemPath {
@@ -31,7 +44,8 @@ impl Parse for ItemPath {
 
 impl ToTokens for ItemPath {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let colons = self.leading_colon.then(|| quote!(::));
+        // At the user's place, so that rustc underlines it where the path leads nowhere.
+        let colons = self.leading_colon.then(|| quote_spanned!(self.place()=> ::));
         let segments = &self.segments;
         tokens.extend(quote!(#colons #(#segments)::*));
     }

@@ -5,6 +5,8 @@ use quote::{ToTokens, TokenStreamExt};
 use syn::parse::{Parse, ParseStream};
 use syn::{Lit, LitInt, LitStr, Token};
 
+use super::parts::parse_parts;
+
 /// A value to compare with: `"CARD"`, `3`, `-1`, `true`. A decimal is written as text: `"0.01"`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Literal {
@@ -40,6 +42,21 @@ impl ToTokens for Literal {
     }
 }
 
+/// Reads `"A", "B"`, no value twice.
+pub(super) fn parse_distinct(input: ParseStream<'_>) -> syn::Result<Vec<Literal>> {
+    let mut literals = Vec::new();
+    let errors = parse_parts(input, |input| {
+        let span = input.span();
+        let literal: Literal = input.parse()?;
+        if literals.contains(&literal) {
+            return Err(syn::Error::new(span, "this value is listed twice"));
+        }
+        literals.push(literal);
+        Ok(())
+    });
+    errors.or(literals)
+}
+
 /// The bound of a number: `10`, `-1`, or a decimal as text: `"0.01"`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bound {
@@ -55,9 +72,7 @@ impl Parse for Bound {
             return parse_integer(input).map(Bound::Integer);
         }
         let text: LitStr = input.parse()?;
-        if !is_json_number(&text.value()) {
-            return Err(syn::Error::new_spanned(text, "expected a decimal number such as \"0.01\""));
-        }
+        check_decimal(&text.value()).map_err(|message| syn::Error::new_spanned(&text, message))?;
         Ok(Bound::Decimal(text.value()))
     }
 }
@@ -69,6 +84,22 @@ impl ToTokens for Bound {
             Bound::Decimal(text) => tokens.append(Token::string(text)),
         }
     }
+}
+
+/// What is wrong with the text of a decimal.
+pub(super) fn check_decimal(text: &str) -> Result<(), String> {
+    if !is_json_number(text) {
+        return Err(format!("`{text}` is not a decimal; write it as in JSON: \"0.01\""));
+    }
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let digits = mantissa.trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count();
+    if digits > 100 {
+        return Err("a decimal has at most 100 digits".to_owned());
+    }
+    if !exponent.parse::<i64>().is_ok_and(|exponent| exponent.abs() <= 10_000) {
+        return Err("the exponent of a decimal is at most 10000 either way".to_owned());
+    }
+    Ok(())
 }
 
 /// Reads an integer of 64 bits with an optional sign.

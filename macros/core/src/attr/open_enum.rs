@@ -6,9 +6,11 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Token};
 
-use super::container::parse_path;
+use super::container::{here_already, parse_path, unknown_word};
+use super::parts::parse_parts;
+use super::text::{parse_one_of, parse_text};
 use super::{ItemPath, Place};
-use crate::errors::did_you_mean;
+use crate::errors::Errors;
 
 /// `#[open_enum(…)]` on an enum: `closed, category = CheckoutEventCategory, crate = ::renamed`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,20 +85,39 @@ impl OpenEnumVariant {
 
 impl Parse for OpenEnumContainer {
     fn parse(input: ParseStream<'_>) -> syn::Result<OpenEnumContainer> {
+        let (container, errors) = OpenEnumContainer::parse_what_is_right(input);
+        errors.or(container)
+    }
+}
+
+impl OpenEnumContainer {
+    /// What can be read, and what is wrong.
+    pub(super) fn parse_what_is_right(input: ParseStream<'_>) -> (OpenEnumContainer, Errors) {
         let mut container = OpenEnumContainer::default();
-        while !input.is_empty() {
-            let word = input.call(Ident::parse_any)?;
-            match word.to_string().as_str() {
-                "closed" => container.closed = true,
-                "category" => container.category = Some(parse_path(input)?),
-                "crate" => container.krate = Some(parse_path(input)?),
-                unknown => return Err(unknown_word(&word, unknown, &["closed", "category", "crate"])),
+        let errors = parse_parts(input, |input| container.parse_one(input));
+        (container, errors)
+    }
+
+    fn parse_one(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        if input.peek(LitStr) {
+            return Err(input.error("a text in JSON belongs to a variant"));
+        }
+        let word = input.call(Ident::parse_any)?;
+        match word.to_string().as_str() {
+            "closed" if self.closed => return Err(here_already(&word)),
+            "category" if self.category.is_some() => return Err(here_already(&word)),
+            "crate" if self.krate.is_some() => return Err(here_already(&word)),
+            "closed" => self.closed = true,
+            "category" => self.category = Some(parse_path(input)?),
+            "crate" => self.krate = Some(parse_path(input)?),
+            other @ ("unrecognized" | "action" | "retry") => {
+                return Err(syn::Error::new(word.span(), format!("`{other}` belongs to a variant")));
             }
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
+            unknown => {
+                return Err(unknown_word("an open enum", &word, unknown, &["closed", "category", "crate"]));
             }
         }
-        Ok(container)
+        Ok(())
     }
 }
 
@@ -105,21 +126,21 @@ impl Parse for OpenEnumVariant {
         if input.peek(Ident) {
             let word: Ident = input.parse()?;
             return match word.to_string().as_str() {
-                "unrecognized" => Ok(OpenEnumVariant::Unrecognized),
+                "unrecognized" if input.is_empty() => Ok(OpenEnumVariant::Unrecognized),
+                "unrecognized" => Err(input.error("`unrecognized` stands alone")),
                 "category" | "action" | "retry" => Err(syn::Error::new(word.span(), TEXT_FIRST)),
-                unknown => Err(unknown_word(&word, unknown, &["unrecognized"])),
+                "closed" => Err(syn::Error::new(word.span(), "`closed` belongs to the enum")),
+                unknown => Err(unknown_word("a value", &word, unknown, &["unrecognized"])),
             };
         }
         let text: LitStr = input.parse().map_err(|error| syn::Error::new(error.span(), TEXT_FIRST))?;
         let mut known =
             KnownVariant { text: text.value(), place: Place(text.span()), ..KnownVariant::default() };
-        while !input.is_empty() {
+        if !input.is_empty() {
             input.parse::<Token![,]>()?;
-            if !input.is_empty() {
-                known.parse_one(input)?;
-            }
         }
-        Ok(OpenEnumVariant::Known(known))
+        let errors = parse_parts(input, |input| known.parse_one(input));
+        errors.or(OpenEnumVariant::Known(known))
     }
 }
 
@@ -128,37 +149,22 @@ impl KnownVariant {
     fn parse_one(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         let word: Ident = input.parse()?;
         match word.to_string().as_str() {
+            "category" if self.category.is_some() => return Err(here_already(&word)),
+            "action" if self.action.is_some() => return Err(here_already(&word)),
+            "retry" if self.retry.is_some() => return Err(here_already(&word)),
             "category" => self.category = Some(parse_path(input)?),
-            "action" => {
-                input.parse::<Token![=]>()?;
-                self.action = Some(input.parse::<LitStr>()?.value());
-            }
+            "action" => self.action = Some(parse_text(&word, input)?.value()),
             "retry" => {
-                input.parse::<Token![=]>()?;
-                self.retry = Some(input.parse()?);
+                self.retry = Some(match parse_one_of(&word, input, &["never", "same", "new"])? {
+                    "never" => Retry::Never,
+                    "same" => Retry::Same,
+                    _ => Retry::New,
+                });
             }
-            unknown => return Err(unknown_word(&word, unknown, &["category", "action", "retry"])),
+            unknown => return Err(unknown_word("a value", &word, unknown, &["category", "action", "retry"])),
         }
         Ok(())
     }
-}
-
-impl Parse for Retry {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Retry> {
-        let literal: LitStr = input.parse()?;
-        match literal.value().as_str() {
-            "never" => Ok(Retry::Never),
-            "same" => Ok(Retry::Same),
-            "new" => Ok(Retry::New),
-            _ => Err(syn::Error::new_spanned(literal, "expected \"never\", \"same\" or \"new\"")),
-        }
-    }
-}
-
-/// An error about a word that means nothing here.
-fn unknown_word(word: &Ident, unknown: &str, known: &[&str]) -> syn::Error {
-    let hint = did_you_mean(unknown, known.iter().copied());
-    syn::Error::new(word.span(), format!("unknown attribute `{unknown}`{hint}"))
 }
 
 const TEXT_FIRST: &str = "expected the value's text in JSON first, as in `#[open_enum(\"CARD\")]`";

@@ -42,10 +42,16 @@ impl Step {
     }
 }
 
+/// An expansion nests a block per step, and documents nest 128 deep at most.
+const MAX_STEPS: usize = 32;
+
 impl Parse for FieldPath {
     fn parse(input: ParseStream<'_>) -> syn::Result<FieldPath> {
         let mut steps = vec![input.parse()?];
-        while input.parse::<Option<Token![.]>>()?.is_some() {
+        while let Some(dot) = input.parse::<Option<Token![.]>>()? {
+            if steps.len() == MAX_STEPS {
+                return Err(syn::Error::new(dot.span, format!("a path has at most {MAX_STEPS} steps")));
+            }
             steps.push(input.parse()?);
         }
         Ok(FieldPath(steps))

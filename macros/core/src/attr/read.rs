@@ -3,9 +3,8 @@
 //! Each answers what it could read and one error, of several places if need be, about what it could not. What the
 //! parts mean together, such as two rules of one id, is not judged here.
 
-use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::parse::Parse;
+use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Meta};
 
 use super::{Checks, OpenEnumContainer, OpenEnumVariant, SwiftName, ValidateContainer};
@@ -19,9 +18,10 @@ impl ValidateContainer {
     pub fn read(attributes: &[Attribute]) -> Read<ValidateContainer> {
         let mut errors = Errors::default();
         let mut container = ValidateContainer::default();
-        for more in parts::<ValidateContainer>(attributes, "validate", &mut errors) {
+        let parse = ValidateContainer::parse_what_is_right;
+        for more in what_is_right(attributes, "validate", parse, &mut errors) {
             if let (Some(_), Some(path)) = (&container.krate, &more.krate) {
-                errors.at(path, "`crate` is here already");
+                errors.push(syn::Error::new(path.place(), "`crate` is here already"));
             }
             container.krate = container.krate.or(more.krate);
             container.rules.extend(more.rules);
@@ -52,7 +52,17 @@ impl OpenEnumContainer {
     pub fn read(attributes: &[Attribute]) -> Read<OpenEnumContainer> {
         let mut errors = Errors::default();
         let mut container = OpenEnumContainer::default();
-        for more in parts::<OpenEnumContainer>(attributes, "open_enum", &mut errors) {
+        let parse = OpenEnumContainer::parse_what_is_right;
+        for more in what_is_right(attributes, "open_enum", parse, &mut errors) {
+            let twice = [
+                (container.category.as_ref().and(more.category.as_ref()), "category"),
+                (container.krate.as_ref().and(more.krate.as_ref()), "crate"),
+            ];
+            for (path, word) in twice {
+                if let Some(path) = path {
+                    errors.push(syn::Error::new(path.place(), format!("`{word}` is here already")));
+                }
+            }
             container.closed |= more.closed;
             container.category = container.category.or(more.category);
             container.krate = container.krate.or(more.krate);
@@ -96,14 +106,31 @@ fn named<'a>(attributes: &'a [Attribute], name: &'static str) -> impl Iterator<I
 
 /// The inside of each attribute of this name.
 fn parts<T: Parse>(attributes: &[Attribute], name: &'static str, errors: &mut Errors) -> Vec<T> {
-    named(attributes, name).filter_map(|attribute| errors.keep(inside(attribute))).collect()
+    named(attributes, name).filter_map(|attribute| errors.keep(inside(attribute, T::parse))).collect()
+}
+
+/// The inside of each attribute of this name, as far as it is right.
+fn what_is_right<T>(
+    attributes: &[Attribute],
+    name: &'static str,
+    parse: fn(ParseStream<'_>) -> (T, Errors),
+    errors: &mut Errors,
+) -> Vec<T> {
+    let mut found = Vec::new();
+    for attribute in named(attributes, name) {
+        let read = errors.keep(inside(attribute, |input: ParseStream<'_>| Ok(parse(input))));
+        let Some((value, mistakes)) = read else { continue };
+        errors.also(((), mistakes.into_error()));
+        found.push(value);
+    }
+    found
 }
 
 /// The inside of the only attribute of this name.
 fn one<T: Parse>(attributes: &[Attribute], name: &'static str, twice: &str) -> Read<Option<T>> {
     let mut errors = Errors::default();
     let mut attributes = named(attributes, name);
-    let first = attributes.next().and_then(|attribute| errors.keep(inside(attribute)));
+    let first = attributes.next().and_then(|attribute| errors.keep(inside(attribute, T::parse)));
     if let Some(second) = attributes.next() {
         errors.at(second, twice);
     }
@@ -111,18 +138,14 @@ fn one<T: Parse>(attributes: &[Attribute], name: &'static str, twice: &str) -> R
 }
 
 /// The inside of an attribute that has parentheses.
-fn inside<T: Parse>(attribute: &Attribute) -> syn::Result<T> {
+fn inside<T>(attribute: &Attribute, parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>) -> syn::Result<T> {
     match &attribute.meta {
         Meta::List(list) if matches!(list.delimiter, syn::MacroDelimiter::Paren(_)) => {
-            attribute.parse_args::<T>()
+            attribute.parse_args_with(parse)
         }
         meta => {
             let path = meta.path().to_token_stream();
-            Err(syn::Error::new_spanned(meta, expected(&path)))
+            Err(syn::Error::new_spanned(meta, format!("expected `#[{path}(…)]`")))
         }
     }
-}
-
-fn expected(path: &TokenStream) -> String {
-    format!("expected `#[{path}(…)]`")
 }

@@ -3,9 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitStr, Token, parenthesized};
+use syn::{Ident, LitStr, parenthesized};
 
-use super::{Comparison, Condition, FieldPath, Place, comma_separated, parse_list};
+use super::parts::parse_parts;
+use super::text::parse_text;
+use super::{Comparison, Condition, FieldPath, Place, comma_separated};
 use crate::errors::did_you_mean;
 
 /// A rule of a struct.
@@ -105,22 +107,9 @@ impl Parse for Rule {
     fn parse(input: ParseStream<'_>) -> syn::Result<Rule> {
         let start = input.span();
         let mut parts = Parts::default();
-        while !input.is_empty() {
-            parts.parse_one(input)?;
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
-        }
+        parse_parts(input, |input| parts.parse_one(input)).or(())?;
         let id = parts.id.ok_or_else(|| syn::Error::new(start, "this rule has no `id`"))?;
-        if !is_rule_id(&id.value()) {
-            return Err(syn::Error::new_spanned(id, "a rule's id is lower-case words joined by `-`"));
-        }
-        let consequence = parts.consequence.ok_or_else(|| {
-            syn::Error::new_spanned(
-                &id,
-                "this rule asks for nothing; it needs `require(…)` or another consequence",
-            )
-        })?;
+        let consequence = parts.consequence.ok_or_else(|| syn::Error::new_spanned(&id, NO_CONSEQUENCE))?;
         let message = parts.message.map(|message| message.value());
         Ok(Rule { id: id.value(), place: Place(id.span()), message, when: parts.when, consequence })
     }
@@ -135,8 +124,8 @@ impl Parts {
             "id" if self.id.is_some() => return twice(),
             "message" if self.message.is_some() => return twice(),
             "when" if self.when.is_some() => return twice(),
-            "id" => self.id = Some(parse_text(input)?),
-            "message" => self.message = Some(parse_text(input)?),
+            "id" => self.id = Some(parse_id(&word, input)?),
+            "message" => self.message = Some(parse_text(&word, input)?),
             "when" => self.when = Some(parse_condition(input)?),
             other if WORDS.contains(&other) && self.consequence.is_some() => {
                 return Err(syn::Error::new(word.span(), "a rule has one consequence"));
@@ -147,10 +136,17 @@ impl Parts {
     }
 }
 
-/// Reads `= "text"`.
-fn parse_text(input: ParseStream<'_>) -> syn::Result<LitStr> {
-    input.parse::<Token![=]>()?;
-    input.parse()
+/// Reads `= "card-needs-factor"`.
+fn parse_id(word: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
+    let id = parse_text(word, input)?;
+    if is_rule_id(&id.value()) {
+        return Ok(id);
+    }
+    let message = format!(
+        "`{}` can't be the id of a rule; use lower-case ASCII words and digits joined by `-`, like `card-needs-factor`",
+        id.value()
+    );
+    Err(syn::Error::new_spanned(id, message))
 }
 
 /// Reads `(condition)`.
@@ -168,19 +164,52 @@ fn parse_condition(input: ParseStream<'_>) -> syn::Result<Condition> {
 /// Reads what follows a consequence's word.
 fn parse_consequence(word: &Ident, input: ParseStream<'_>) -> syn::Result<Consequence> {
     Ok(match word.to_string().as_str() {
-        "require" => Consequence::Require(parse_list(input)?),
-        "forbid" => Consequence::Forbid(parse_list(input)?),
-        "exactly_one_of" => Consequence::ExactlyOneOf(parse_list(input)?),
-        "at_least_one_of" => Consequence::AtLeastOneOf(parse_list(input)?),
-        "at_most_one_of" => Consequence::AtMostOneOf(parse_list(input)?),
-        "require_together" => Consequence::RequireTogether(parse_list(input)?),
+        "require" => Consequence::Require(parse_paths(word, input)?),
+        "forbid" => Consequence::Forbid(parse_paths(word, input)?),
+        "exactly_one_of" => Consequence::ExactlyOneOf(parse_paths(word, input)?),
+        "at_least_one_of" => Consequence::AtLeastOneOf(parse_paths(word, input)?),
+        "at_most_one_of" => Consequence::AtMostOneOf(parse_paths(word, input)?),
+        "require_together" => Consequence::RequireTogether(parse_paths(word, input)?),
         "compare" => parse_compare(input)?,
         unknown => {
             let hint = did_you_mean(unknown, WORDS);
-            return Err(syn::Error::new(word.span(), format!("unknown part of a rule `{unknown}`{hint}")));
+            return Err(syn::Error::new(word.span(), format!("a rule has no key `{unknown}`{hint}")));
         }
     })
 }
+
+/// Reads `(a, b?.c)`: paths to fields, none twice, as many as the word needs.
+fn parse_paths(word: &Ident, input: ParseStream<'_>) -> syn::Result<Vec<FieldPath>> {
+    let content;
+    parenthesized!(content in input);
+    let mut paths = Vec::<FieldPath>::new();
+    let errors = parse_parts(&content, |input| {
+        let path: FieldPath = input.parse()?;
+        let last = path.0.last();
+        if let Some(each) = last.and_then(|step| step.each) {
+            return Err(syn::Error::new(each.0, ENDS_IN_ELEMENTS));
+        }
+        if paths.contains(&path) {
+            let place = last.map_or_else(|| word.span(), |step| step.field.span());
+            return Err(syn::Error::new(place, format!("`{word}` names this field twice")));
+        }
+        paths.push(path);
+        Ok(())
+    });
+    errors.or(())?;
+    let least = if word == "require" || word == "forbid" { 1 } else { 2 };
+    if paths.len() < least {
+        let plural = if least > 1 { "s" } else { "" };
+        return Err(syn::Error::new(word.span(), format!("`{word}` needs at least {least} field{plural}")));
+    }
+    Ok(paths)
+}
+
+const ENDS_IN_ELEMENTS: &str =
+    "this path must end in a field, not in the elements of a list; drop the last `[*]`";
+
+const NO_CONSEQUENCE: &str = "a rule needs a consequence; add one of `require`, `forbid`, `exactly_one_of`, \
+    `at_least_one_of`, `at_most_one_of`, `require_together` or `compare`";
 
 /// Reads `(left < right)`.
 fn parse_compare(input: ParseStream<'_>) -> syn::Result<Consequence> {
@@ -194,7 +223,9 @@ fn parse_compare(input: ParseStream<'_>) -> syn::Result<Consequence> {
     }
     let each = [&left, &right].into_iter().flat_map(|path| &path.0).find_map(|step| step.each);
     match each {
-        Some(place) => Err(syn::Error::new(place.0, "`compare` cannot go through lists")),
+        Some(place) => {
+            Err(syn::Error::new(place.0, "this path must lead to one value; it goes through a list"))
+        }
         None => Ok(Consequence::Compare { left, comparison, right }),
     }
 }

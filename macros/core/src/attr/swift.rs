@@ -4,10 +4,11 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitStr, Token};
+use syn::{Ident, Token};
 
 use super::Place;
-use crate::errors::did_you_mean;
+use super::container::unknown_word;
+use super::text::parse_text;
 
 /// `#[swift(name = "Money")]`: what Swift calls it. Printed and parsed without the surrounding `#[swift(…)]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,11 +31,9 @@ impl Parse for SwiftName {
         let word: Ident =
             input.call(Ident::parse_any).map_err(|error| syn::Error::new(error.span(), NAME_EXPECTED))?;
         if word != "name" {
-            let hint = did_you_mean(&word.to_string(), ["name"]);
-            return Err(syn::Error::new(word.span(), format!("unknown attribute `{word}`{hint}")));
+            return Err(unknown_word("a name in Swift", &word, &word.to_string(), &["name"]));
         }
-        input.parse::<Token![=]>()?;
-        let name: LitStr = input.parse()?;
+        let name = parse_text(&word, input)?;
         input.parse::<Option<Token![,]>>()?;
         if !input.is_empty() {
             return Err(input.error(NAME_EXPECTED));

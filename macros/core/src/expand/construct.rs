@@ -51,7 +51,12 @@ fn is_required(field: &Field<'_>) -> bool {
 
 /// `T` of a type that is written `Option<T>`.
 fn option_content(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else { return None };
+    let path = match ty {
+        Type::Path(path) => path,
+        // A macro puts the types that it was given into groups that no one sees.
+        Type::Group(group) => return option_content(&group.elem),
+        _ => return None,
+    };
     let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     match arguments.args.first()? {

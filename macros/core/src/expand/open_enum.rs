@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Data, DeriveInput, Fields, Ident, LitStr, Visibility};
+use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitStr, Visibility};
 
 use super::anonymous;
 use crate::attr::{KnownVariant, OpenEnumContainer, OpenEnumVariant, Retry};
@@ -14,6 +14,7 @@ use crate::input::{crate_path, located, respanned};
 struct Enum<'a> {
     ident: &'a Ident,
     visibility: &'a Visibility,
+    generic: bool,
     container: OpenEnumContainer,
     known: Vec<(&'a Ident, KnownVariant)>,
     unrecognized: Option<CatchAll<'a>>,
@@ -22,7 +23,7 @@ struct Enum<'a> {
 pub(super) fn expand(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
     let item = Enum::read(input, &mut errors);
-    let krate = crate_path(item.container.krate.as_ref());
+    let (krate, import) = crate_path(item.container.krate.as_ref());
     let catch_all = item.unrecognized.as_ref().filter(|_| errors.is_empty());
     let tokens = match catch_all {
         Some(catch_all) => {
@@ -31,12 +32,22 @@ pub(super) fn expand(input: &DeriveInput) -> TokenStream {
             let conversions = expand_conversions(&krate, item.ident);
             let serde = expand_serde(&krate, item.ident);
             let checks = expand_checks(&krate, item.ident, item.container.closed);
-            anonymous(&quote!(#inherent #open_enum #conversions #serde #checks))
+            anonymous(&quote!(#import #inherent #open_enum #conversions #serde #checks))
         }
-        None => anonymous(&expand_stub(&krate, &item)),
+        None => {
+            let stub = expand_stub(&krate, &item);
+            anonymous(&quote!(#import #stub))
+        }
     };
     let errors = errors.into_compile_errors();
     quote!(#tokens #errors)
+}
+
+/// On a field it would say nothing.
+fn refuse(attributes: &[Attribute], errors: &mut Errors) {
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("open_enum")) {
+        errors.at(attribute, "`open_enum` belongs to the enum and its variants");
+    }
 }
 
 /// The variant that keeps any other text.
@@ -52,22 +63,16 @@ impl<'a> Enum<'a> {
         let mut item = Enum {
             ident: &input.ident,
             visibility: &input.vis,
-            container: OpenEnumContainer::default(),
+            generic: !input.generics.params.is_empty(),
+            container: errors.also(OpenEnumContainer::read(&input.attrs)),
             known: Vec::new(),
             unrecognized: None,
         };
-        for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("open_enum")) {
-            if let Some(container) = errors.keep(attribute.parse_args::<OpenEnumContainer>()) {
-                item.container.closed |= container.closed;
-                item.container.category = container.category.or(item.container.category);
-                item.container.krate = container.krate.or(item.container.krate);
-            }
-        }
         let Data::Enum(data) = &input.data else {
             errors.at(&input.ident, "`OpenEnum` is for enums");
             return item;
         };
-        if !input.generics.params.is_empty() {
+        if item.generic {
             errors.at(&input.generics, "an open enum has no generics");
             return item;
         }
@@ -79,18 +84,17 @@ impl<'a> Enum<'a> {
     }
 
     fn read_variant(&mut self, variant: &'a syn::Variant, errors: &mut Errors) {
-        let mut attributes = variant.attrs.iter().filter(|attribute| attribute.path().is_ident("open_enum"));
-        let Some(attribute) = attributes.next() else {
-            errors.at(&variant.ident, "this variant needs its text in JSON: `#[open_enum(\"TEXT\")]`");
-            return;
-        };
-        if let Some(second) = attributes.next() {
-            errors.at(second, "a variant has one `#[open_enum(…)]`");
+        for field in &variant.fields {
+            refuse(&field.attrs, errors);
         }
-        match errors.keep(attribute.parse_args::<OpenEnumVariant>()) {
+        let mistakes = errors.count();
+        match errors.also(OpenEnumVariant::read(&variant.attrs)) {
             Some(OpenEnumVariant::Known(known)) => self.add_known(variant, known, errors),
             Some(OpenEnumVariant::Unrecognized) => self.add_unrecognized(variant, errors),
-            None => {}
+            None if errors.count() > mistakes => {}
+            None => {
+                errors.at(&variant.ident, "this variant needs its text in JSON: `#[open_enum(\"TEXT\")]`")
+            }
         }
     }
 
@@ -99,11 +103,11 @@ impl<'a> Enum<'a> {
             errors.at(&variant.fields, "a known value holds nothing");
         }
         if self.known.iter().any(|(_, earlier)| earlier.text == known.text) {
-            errors.push(syn::Error::new(known.place.0, "another variant has this text"));
+            errors.push(syn::Error::new(known.place.0, "this value is listed twice"));
         }
         if let (Some(category), None) = (&known.category, &self.container.category) {
-            errors
-                .at(category, "name the type of the categories on the enum: `#[open_enum(category = Type)]`");
+            let message = "name the type of the categories on the enum: `#[open_enum(category = Type)]`";
+            errors.push(syn::Error::new(category.place(), message));
         }
         self.known.push((&variant.ident, known));
     }
@@ -334,7 +338,13 @@ fn expand_checks(krate: &TokenStream, ident: &Ident, closed: bool) -> TokenStrea
 /// What stands in where the derive failed, so that rustc does not report every use of the enum as well.
 fn expand_stub(krate: &TokenStream, item: &Enum<'_>) -> TokenStream {
     let ident = item.ident;
+    if item.generic {
+        return TokenStream::new();
+    }
     let span = located(ident.span());
+    let category = item.container.category.as_ref().map(
+        |ty| quote!(pub fn category(&self) -> ::core::option::Option<#ty> { ::core::option::Option::None }),
+    );
     let conversions = expand_conversions(krate, ident);
     let serde = expand_serde(krate, ident);
     let checks = expand_checks(krate, ident, false);
@@ -343,6 +353,9 @@ fn expand_stub(krate: &TokenStream, item: &Enum<'_>) -> TokenStream {
             pub const KNOWN: &'static [Self] = &[];
             pub fn as_str(&self) -> &::core::primitive::str { "" }
             pub fn is_recognized(&self) -> ::core::primitive::bool { false }
+            #category
+            pub fn action(&self) -> ::core::option::Option<&'static ::core::primitive::str> { ::core::option::Option::None }
+            pub fn retry(&self) -> ::core::option::Option<#krate::Retry> { ::core::option::Option::None }
         }
         impl #krate::OpenEnum for #ident {
             const KNOWN: &'static [Self] = &[];

@@ -1,25 +1,38 @@
 //! A pattern as the table that runs it.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::attr::Place;
 use crate::errors::Errors;
-use crate::pattern::{self, Table};
+use crate::pattern::{self, PatternError, Table};
 
-/// `PatternTable::narrow(…)`, for a `static`. `None`, with an error on the pattern, where it is not supported.
-pub(super) fn expand(
-    krate: &TokenStream,
-    text: &str,
-    place: Place,
-    errors: &mut Errors,
-) -> Option<TokenStream> {
-    let table = pattern::compile(text).map_err(|error| {
-        let excerpt = text.get(error.range.clone()).filter(|excerpt| !excerpt.is_empty());
-        let at = excerpt.map(|excerpt| format!(": `{excerpt}`")).unwrap_or_default();
-        syn::Error::new(place.0, format!("{error}{at}"))
-    });
-    errors.keep(table).map(|table| table_tokens(krate, &table))
+/// The patterns of one expansion; each is compiled once.
+#[derive(Default)]
+pub(super) struct Patterns(BTreeMap<String, Result<Table, PatternError>>);
+
+impl Patterns {
+    /// `PatternTable::narrow(…)`, for a `static`. `None`, with an error on the pattern, where it is not supported.
+    pub(super) fn expand(
+        &mut self,
+        krate: &TokenStream,
+        text: &str,
+        place: Place,
+        errors: &mut Errors,
+    ) -> Option<TokenStream> {
+        let table = self.0.entry(text.to_owned()).or_insert_with(|| pattern::compile(text));
+        match table {
+            Ok(table) => Some(table_tokens(krate, table)),
+            Err(error) => {
+                let excerpt = text.get(error.range.clone()).filter(|excerpt| !excerpt.is_empty());
+                let at = excerpt.map(|excerpt| format!(": `{excerpt}`")).unwrap_or_default();
+                errors.push(syn::Error::new(place.0, format!("{error}{at}")));
+                None
+            }
+        }
+    }
 }
 
 fn table_tokens(krate: &TokenStream, table: &Table) -> TokenStream {

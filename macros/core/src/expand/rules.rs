@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 use super::validate::literal_tokens;
 use crate::attr::{Comparison, Condition, Consequence, FieldPath, Rule};
 use crate::errors::{Errors, did_you_mean};
-use crate::input::{Struct, Wire, respanned};
+use crate::input::{Struct, Wire, located, respanned};
 
 mod path;
 
@@ -174,11 +174,13 @@ impl Context<'_> {
     ) -> TokenStream {
         let krate = self.krate;
         let comparison = self.comparison(comparison);
+        let right_span = right.0.last().map_or_else(Span::call_site, |step| located(step.field.span()));
+        let right_value = quote_spanned!(right_span=> __right);
         let right = self.walk(right, &|span| quote_spanned!(span=> __value));
         let left = self.walk(left, &|span| {
             let compares = respanned(&quote!(#krate::rules::compares), span);
             quote_spanned! {span=>
-                if !#compares(__value, #comparison, __right) { #krate::rules::report(__path, #report); }
+                if !#compares(__value, #comparison, #right_value) { #krate::rules::report(__path, #report); }
             }
         });
         quote!(let __right = { #right }; #left)
