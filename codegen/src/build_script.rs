@@ -98,7 +98,7 @@ fn run(spec: &Path, folder: &Path, file: &str) -> (String, Result<(), String>) {
     if generated.diagnostics.has_errors() {
         return (warnings, Err(errors(&generated.diagnostics, &generated.sources)));
     }
-    let plan = Plan::new(folder, &generated.rust).map(Plan::without_removals);
+    let plan = Plan::beside_others(folder, &generated.rust);
     let applied = plan.and_then(|plan| plan.apply().map_err(|error| vec![error]));
     (warnings, applied.map_err(|errors| rendered(&errors)))
 }

@@ -28,7 +28,10 @@ fn one_file_is_generated_and_others_are_left_alone() {
     let first = generate_into(&spec, &out, "first.rs").unwrap();
     assert!(first.starts_with(&format!("{}/api.yaml:6:38: [WW0406] ", spec.display())), "{first}");
     assert_eq!(first.lines().count(), 1);
+    // What others write there is their business: links, and things that are no files.
+    fs::create_dir_all(out.join("theirs/second.rs")).unwrap();
     generate_into(&spec, &out, "second.rs").unwrap();
+    assert!(generate_into(&spec, &out, "theirs").unwrap_err().contains("is not a regular file"));
     let text = fs::read_to_string(out.join("first.rs")).unwrap();
     // Both would be refused by `include!`.
     assert!(!text.lines().any(|line| line.starts_with("#![") || line.starts_with("//!")), "{text}");

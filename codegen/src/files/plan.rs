@@ -62,16 +62,7 @@ impl Plan {
     /// Everything that forbids writing, all at once: see [`Problem`].
     pub fn new(root: impl Into<PathBuf>, files: &Files) -> Result<Plan, Vec<FileError>> {
         let root = root.into();
-        let mut errors = refuse_paths(&root, files);
-        let mut changes = Vec::new();
-        if errors.is_empty() {
-            for (path, text) in files.iter() {
-                match compare(&root, path, text) {
-                    Ok(change) => changes.extend(change),
-                    Err(error) => errors.push(error),
-                }
-            }
-        }
+        let (mut changes, mut errors) = compare_all(&root, files);
         match Leftovers::find(&root, files) {
             Ok(found) if errors.is_empty() => {
                 changes.extend(found.stale);
@@ -93,11 +84,14 @@ impl Plan {
         &self.changes
     }
 
-    /// The same plan, but files that are not generated any more stay: for a folder that others write to as well.
-    #[must_use]
-    pub fn without_removals(mut self) -> Plan {
-        self.changes.retain(|change| change.kind() != ChangeKind::Remove);
-        self
+    /// The same, but what else is in the folder is not even looked at: for a folder that others write to as well.
+    ///
+    /// # Errors
+    /// As for [`Plan::new`].
+    pub fn beside_others(root: impl Into<PathBuf>, files: &Files) -> Result<Plan, Vec<FileError>> {
+        let root = root.into();
+        let (changes, errors) = compare_all(&root, files);
+        if errors.is_empty() { Ok(Plan { root, changes, leftovers: Vec::new() }) } else { Err(errors) }
     }
 
     /// The path of a change as it is shown to people: with the output folder in front.
@@ -110,6 +104,21 @@ impl Plan {
 pub(super) fn shown(root: &Path, path: &str) -> String {
     let root = root.to_string_lossy().replace('\\', "/");
     if root.is_empty() { path.to_owned() } else { format!("{}/{path}", root.trim_end_matches('/')) }
+}
+
+/// What has to change among the files themselves, or everything that forbids it.
+fn compare_all(root: &Path, files: &Files) -> (Vec<Change>, Vec<FileError>) {
+    let mut errors = refuse_paths(root, files);
+    let mut changes = Vec::new();
+    if errors.is_empty() {
+        for (path, text) in files.iter() {
+            match compare(root, path, text) {
+                Ok(change) => changes.extend(change),
+                Err(error) => errors.push(error),
+            }
+        }
+    }
+    (changes, errors)
 }
 
 fn refuse_paths(root: &Path, files: &Files) -> Vec<FileError> {
