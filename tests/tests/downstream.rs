@@ -13,7 +13,7 @@ use wirewright_tests::downstream::{cargo, folder, program, shown, succeed};
 fn their_tests_pass() {
     let output = succeed(cargo(&folder()).args(["test", "--locked", "--workspace"]));
     let passed = shown(&output).matches(" ... ok\n").count();
-    assert!(passed >= 13, "{}", shown(&output));
+    assert!(passed >= 14, "{}", shown(&output));
 }
 
 #[test]

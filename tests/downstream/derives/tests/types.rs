@@ -2,7 +2,7 @@
 
 use derive_user::models::{Order, PaymentMethod};
 use derive_user::shadowed::{Colour, Paint, PaintRequired};
-use derive_user::shapes::{Login, Page, PageRequired, Place};
+use derive_user::shapes::{Attachment, Change, Locker, Login, Page, PageRequired, Place, Report};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use ww::{Retry, Validate};
@@ -60,14 +60,41 @@ fn open_enums_keep_what_they_do_not_know() {
 }
 
 #[test]
-fn generics_and_lifetimes() {
-    let page: Page<Place, 3> = read(r#"{"items":[{"north":91},{"north":0},{"north":1}],"nextCursor":""}"#);
-    assert_eq!(found(&page), ["/items maxItems", "/items/0/north maximum", "/nextCursor minLength"]);
-    let page: Page<Place> = Page::new(PageRequired { items: vec![Place { north: 1 }] }).with_next_cursor("c");
+fn generics_lifetimes_and_tuples() {
+    let page: Page<Place, 3> = read(r#"{"items":[[91,0],[0,-181],[1,1]],"nextCursor":""}"#);
+    assert_eq!(
+        found(&page),
+        ["/items maxItems", "/items/0/0 maximum", "/items/1/1 minimum", "/nextCursor minLength"]
+    );
+    let page: Page<Place> = Page::new(PageRequired { items: vec![Place(1, 2)] }).with_next_cursor("c");
     assert_eq!(found(&page), [""; 0]);
     let login: Login<'_> = serde_json::from_str(r#"{"user-name":"charlotte"}"#).unwrap();
     assert_eq!(found(&login), ["/user-name maxLength", "/pass-word rule:both-or-none"]);
     assert!(format!("{:?}", login.with_pass_word("secret")).contains("pass_word: [redacted]"));
+}
+
+#[test]
+fn tagged_enums() {
+    let report: Report = read(r#"{"type":"handedOver","signedBy":""}"#);
+    assert_eq!(found(&report), ["/signedBy minLength"]);
+    let report: Report = read(r#"{"type":"notThere","waitsAt":[0,181]}"#);
+    assert_eq!(found(&report), ["/waitsAt/1 maximum"]);
+    assert_eq!(found(&Report::OnTheWay), [""; 0]);
+
+    let locker: Locker = read(r#"{"lockerNumber":0}"#);
+    assert_eq!(found(&locker), ["/lockerNumber minimum"]);
+    let change: Change = read(r#"{"kind":"moved","data":{"code":"123"}}"#);
+    assert_eq!(found(&change), ["/data/code minLength"]);
+    let shown = format!("{change:?}");
+    assert!(shown.contains("[redacted]") && !shown.contains("123"), "{shown}");
+    let change: Change = read(r#"{"kind":"weighed","data":{"grams":[5,0]}}"#);
+    assert_eq!(found(&change), ["/data/grams/1 minimum"]);
+    let change: Change = serde_json::from_str(r#"{"kind":"lost"}"#).unwrap();
+    assert_eq!((found(&change).len(), format!("{change:?}").as_str()), (0, "Unknown"));
+    let attachment: Attachment = read(r#"{"text":"long"}"#);
+    assert_eq!(found(&attachment), ["/text maxLength"]);
+    let attachment: Attachment = read(r#"{"photo":[1,0]}"#);
+    assert_eq!(found(&attachment), ["/photo/1 minimum"]);
 }
 
 #[test]
