@@ -53,6 +53,34 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
+//! Types of every shape can be judged; a violation points at the value in the JSON that serde writes:
+//!
+//! ```
+//! # #[cfg(feature = "derive")] {
+//! use serde::Serialize;
+//! use wirewright::Validate;
+//!
+//! #[derive(Serialize, Validate)]
+//! #[serde(tag = "type", rename_all = "SCREAMING_SNAKE_CASE", rename_all_fields = "camelCase")]
+//! enum Method<W> {
+//!     Card {
+//!         #[validate(pattern = "^[0-9]{12,19}$")]
+//!         card_number: String,
+//!     },
+//!     Wallet(#[validate(nested)] W),
+//!     Cash,
+//! }
+//!
+//! #[derive(Serialize, Validate)]
+//! struct Range(#[validate(minimum = 0)] i64, #[validate(maximum = 100)] i64);
+//!
+//! let method: Method<Range> = Method::Card { card_number: "4242".to_owned() };
+//! let violations = method.validate().unwrap_err();
+//! assert_eq!(violations.iter().next().unwrap().pointer, "/cardNumber");
+//! assert_eq!(Range(0, 101).validate().unwrap_err().iter().next().unwrap().pointer, "/1");
+//! # }
+//! ```
+//!
 //! | to | see |
 //! | --- | --- |
 //! | judge a value | [`Validate`], [`Violations`], [`codes`]; [`checks`] for implementations by hand |

@@ -120,6 +120,18 @@ lists! {
     [, const N: usize] [T; N];
 }
 
+macro_rules! slices {
+    ($($Slice:ty)*) => {$(
+        impl<T: Validate> Validate for $Slice {
+            fn validate_at(&self, path: &Path<'_>, violations: &mut Violations) {
+                (**self).validate_at(path, violations);
+            }
+        }
+    )*};
+}
+
+slices!(&[T] Box<[T]> Rc<[T]> Arc<[T]>);
+
 macro_rules! maps {
     ($([$($generics:tt)*] $Map:ty;)*) => {$(
         /// Entries are judged in the order of their keys' bytes, so that violations come in a fixed order.

@@ -116,6 +116,35 @@ mod shadow {
     }
 }
 
+mod without_prelude {
+    #![no_implicit_prelude]
+
+    use ::std::option::Option;
+    use ::std::string::String;
+    use ::std::vec::Vec;
+
+    #[derive(::serde::Serialize, ::ww::Validate, ::ww::Construct, ::ww::Redact, ::ww::SwiftMirror)]
+    #[validate(crate = ::ww)]
+    #[validate(rule(id = "both", when(kind? in ["A"]), require(other)))]
+    pub struct Order {
+        #[validate(pattern = "^[A-Z]$", one_of("A", "B"))]
+        pub kind: Option<String>,
+        #[validate(unique_items, items(nested))]
+        pub list: Vec<Kind>,
+        #[validate(required, minimum = "0.5")]
+        pub other: Option<::core::primitive::i64>,
+    }
+
+    #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq, ::ww::OpenEnum)]
+    #[open_enum(crate = ::ww, closed)]
+    pub enum Kind {
+        #[open_enum("A", action = "x", retry = "same")]
+        A,
+        #[open_enum(unrecognized)]
+        Other(::ww::Unrecognized<Self>),
+    }
+}
+
 use shadow::{Category, Data, Inner, Open, Shadowed};
 
 fn found(value: &impl ww::Validate) -> Vec<String> {
@@ -147,6 +176,8 @@ fn nothing_is_meant_that_stands_around() {
             "/list/0/two rule:named",
         ],
     );
+    let order = without_prelude::Order { kind: Some("A".to_owned()), list: vec!["x".into()], other: None };
+    assert_eq!(found(&order), ["/list/0 enum", "/other required", "/other rule:both"]);
     assert_eq!(format!("{:?}", value.map["b"]), "Ok { text: [redacted] }");
     assert_eq!(Open::KNOWN[0].category(), Some(Category::Some));
     assert_eq!(serde_json::from_str::<Open>("\"None\"").unwrap().retry(), Some(ww::Retry::New));

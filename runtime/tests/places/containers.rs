@@ -11,7 +11,10 @@ use wirewright::{Nullable, OpenEnum, Unrecognized, Validate};
 use crate::{BAD, Leaf, bad, leaf, places};
 
 /// serde writes these only with a feature that nothing here needs.
-fn pointee<S: Serializer, T: Serialize>(value: &impl AsRef<T>, serializer: S) -> Result<S::Ok, S::Error> {
+fn pointee<S: Serializer, T: Serialize + ?Sized>(
+    value: &impl AsRef<T>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     value.as_ref().serialize(serializer)
 }
 
@@ -104,6 +107,30 @@ fn entries_come_by_the_bytes_of_their_keys() {
         hashed: HashMap::from([(Region::Last, leaf("3")), (Region::from("M"), leaf("4"))]),
     };
     assert_eq!(places(&value), ["/sorted/A", "/sorted/Z", "/hashed/M/l~1eaf", "/hashed/Z/l~1eaf"]);
+}
+
+#[test]
+fn slices_of_every_owner() {
+    #[derive(Serialize, Validate)]
+    struct Slices<'a> {
+        #[validate(nested)]
+        borrowed: &'a [Leaf],
+        #[validate(nested, max_items = 9)]
+        boxed: Option<Box<[Leaf]>>,
+        #[validate(nested)]
+        #[serde(serialize_with = "pointee")]
+        counted: Arc<[Leaf]>,
+        #[validate(items(max_length = 3))]
+        cow: Cow<'a, [String]>,
+    }
+    let list = [leaf("1")];
+    let value = Slices {
+        borrowed: &list,
+        boxed: Some(Box::new(list.clone())),
+        counted: Arc::new(list.clone()),
+        cow: Cow::Owned(vec![bad("2")]),
+    };
+    assert_eq!(places(&value), ["/borrowed/0/l~1eaf", "/boxed/0/l~1eaf", "/counted/0/l~1eaf", "/cow/0"]);
 }
 
 trait Source {

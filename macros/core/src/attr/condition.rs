@@ -61,6 +61,20 @@ impl Condition {
     }
 }
 
+impl Condition {
+    /// The paths that it asks for presence.
+    pub(crate) fn present_paths(&self) -> Vec<&FieldPath> {
+        match self {
+            Condition::All(parts) | Condition::Any(parts) => {
+                parts.iter().flat_map(Condition::present_paths).collect()
+            }
+            Condition::Not(condition) => condition.present_paths(),
+            Condition::Present(path) | Condition::Absent(path) => vec![path],
+            Condition::In(..) | Condition::Compare(..) => Vec::new(),
+        }
+    }
+}
+
 impl Parse for Condition {
     fn parse(input: ParseStream<'_>) -> syn::Result<Condition> {
         if !(input.peek(Ident) && input.peek2(syn::token::Paren)) {

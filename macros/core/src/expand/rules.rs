@@ -2,8 +2,8 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Ident;
 use syn::ext::IdentExt;
+use syn::{Ident, Type};
 
 use super::validate::literal_tokens;
 use crate::attr::{Comparison, Condition, Consequence, FieldPath, Rule};
@@ -21,7 +21,10 @@ struct Context<'a> {
 /// All rules of a struct, in their order.
 pub(super) fn expand(krate: &TokenStream, item: &Struct<'_>, errors: &mut Errors) -> TokenStream {
     let rules = &item.container.rules;
-    rules.iter().for_each(|rule| check_fields(item, rule, errors));
+    for rule in rules {
+        check_fields(item, rule, errors);
+        check_presence(item, rule, errors);
+    }
     if rules.is_empty() || !errors.is_empty() {
         return TokenStream::new();
     }
@@ -49,6 +52,26 @@ fn check_fields(item: &Struct<'_>, rule: &Rule, errors: &mut Errors) {
                 let hint = did_you_mean(&name, names.iter().map(String::as_str));
                 errors.at(&step.field, format!("`{}` has no field `{name}`{hint}", item.ident));
             }
+        }
+    }
+}
+
+/// Whether a value is present shows in its type; of a bare type parameter the expansion would take it for always there.
+fn check_presence(item: &Struct<'_>, rule: &Rule, errors: &mut Errors) {
+    let consequence = match &rule.consequence {
+        Consequence::Compare { .. } => Vec::new(),
+        consequence => consequence.paths(),
+    };
+    let condition = rule.when.iter().flat_map(Condition::present_paths);
+    for path in condition.chain(consequence) {
+        let [step] = path.0.as_slice() else { continue };
+        let Some(Type::Path(ty)) = item.field(&step.field).map(|field| field.ty) else { continue };
+        if item.generics.type_params().any(|parameter| ty.path.is_ident(&parameter.ident)) {
+            let message = format!(
+                "whether a value of the type parameter `{0}` is present can't be told; write `Option<{0}>`",
+                ty.path.get_ident().map(ToString::to_string).unwrap_or_default()
+            );
+            errors.at(&step.field, message);
         }
     }
 }
