@@ -1,4 +1,8 @@
 //! Generates Rust and Swift twins of an API from one YAML spec.
+//!
+//! Most users meet it as the command `wirewright` (the feature `cli`, on by default), or from a build script, see
+//! [`build_script`]. As a library: [`load`] reads a spec and gives a checked [`model`] and everything that is wrong with
+//! it, [`generate`] turns it into the files of both languages, [`files`] writes them.
 
 pub mod build_script;
 pub mod check;

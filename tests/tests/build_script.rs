@@ -80,8 +80,14 @@ fn mistakes_and_warnings_in_the_words_of_cargo() {
     fs::remove_dir_all(project.0.path().join("spec")).expect("a folder to remove");
     let (built, removed) = project.build();
     assert!(!built, "{removed}");
+    let both = "    wirewright_codegen::build_script::generate_all(&[(\"one\", \"shop.rs\"), (\"two\", \"two.rs\")]);";
+    project.write("build.rs", &format!("fn main() {{\n{both}\n    panic!(\"it goes on\");\n}}\n"));
+    project.write("one/api.yaml", "wirewright: 2\napi: One\n");
+    project.write("two/api.yaml", "wirewright: 1\napi: two\n");
+    let (built, two) = project.build();
+    assert!(!built, "{two}");
     let text = format!(
-        "# A mistake\n{mistake}\n# Mended\n{warning}\n# A second file\n{added}\n# No folder\n{removed}"
+        "# A mistake\n{mistake}\n# Mended\n{warning}\n# A second file\n{added}\n# No folder\n{removed}\n# Two specs\n{two}"
     );
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!(text);
