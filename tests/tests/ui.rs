@@ -3,6 +3,8 @@
 //! Cases of a topic are in `ui/<topic>/`, the expected text beside each. After a wanted change run
 //! `TRYBUILD=overwrite cargo test -p wirewright-tests --test ui` and read the difference.
 
+#![allow(clippy::panic, reason = "tests, where a panic is the report")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
