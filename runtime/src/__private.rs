@@ -157,12 +157,22 @@ impl<'a, T: Eq + Hash + 'a, I: ExactSizeIterator<Item = &'a T> + Clone> HashElem
 
 /// Uniqueness of what can only be compared.
 pub trait CompareElements {
-    /// Whether no two are equal.
-    fn are_unique(&self) -> bool;
+    /// The type of the elements.
+    type Element;
+
+    /// Whether no two are equal. The bound stands here, so that rustc names it where it is not met.
+    fn are_unique(&self) -> bool
+    where
+        Self::Element: PartialEq;
 }
 
-impl<'a, T: PartialEq + 'a, I: Iterator<Item = &'a T> + Clone> CompareElements for &Elements<I> {
-    fn are_unique(&self) -> bool {
+impl<'a, T: 'a, I: Iterator<Item = &'a T> + Clone> CompareElements for &Elements<I> {
+    type Element = T;
+
+    fn are_unique(&self) -> bool
+    where
+        T: PartialEq,
+    {
         are_unique(self.0.clone())
     }
 }
