@@ -84,6 +84,7 @@
 //! | to | see |
 //! | --- | --- |
 //! | judge a value | [`Validate`], [`Violations`], [`codes`]; [`checks`] for implementations by hand |
+//! | write Swift for a type | [`SwiftMirror`](macro@SwiftMirror), for `wirewright mirror` |
 //! | keep what the server invents | [`OpenEnum`](trait@OpenEnum), [`Unrecognized`] |
 //! | read and write numbers as text, one element or many, explicit null | [`wire`], [`Nullable`] |
 //! | count money | [`Decimal`] |
