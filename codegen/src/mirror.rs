@@ -31,6 +31,7 @@ use crate::check;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::Files;
 use crate::load::InputFile;
+use crate::model::Model;
 use crate::resolve::resolve;
 use crate::source::{FileId, SourceMap, Span, Spanned};
 use crate::swift::{SwiftOptions, generate_with};
@@ -54,6 +55,8 @@ pub struct Mirrored {
     pub sources: SourceMap,
     /// Everything there is to say. Where it has errors, there are no files.
     pub diagnostics: Diagnostics,
+    /// The model that the Swift is made of; `None` where there are errors.
+    pub model: Option<Model>,
     /// The Swift files.
     pub swift: Files,
 }
@@ -74,7 +77,7 @@ pub fn mirror(mut files: Vec<RustFile>, module: &str, command: &str) -> Mirrored
         }
     }
     let spec = mirror.spec(module);
-    let mut swift = Files::default();
+    let (mut swift, mut model) = (Files::default(), None);
     if !diagnostics.has_errors()
         && let Some(resolved) = resolve(&spec, &sources, true, &mut diagnostics)
     {
@@ -82,9 +85,10 @@ pub fn mirror(mut files: Vec<RustFile>, module: &str, command: &str) -> Mirrored
         if !diagnostics.has_errors() {
             let options = SwiftOptions { command: command.to_owned() };
             swift = generate_with(&resolved.model, &options, &mut diagnostics);
+            model = Some(resolved.model).filter(|_| !diagnostics.has_errors());
         }
     }
-    Mirrored { sources, diagnostics: diagnostics.sorted(), swift }
+    Mirrored { sources, diagnostics: diagnostics.sorted(), model, swift }
 }
 
 /// What all parts of the front share.

@@ -126,7 +126,7 @@ impl Marked {
     }
 
     /// Attributes whose meaning depends on how the crate is built.
-    pub(super) fn conditional<'a>(attributes: &'a [Attribute]) -> impl Iterator<Item = &'a Attribute> {
+    pub(super) fn conditional(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
         let words = ["derive", "serde", "validate", "open_enum", "redact", "swift"];
         attributes.iter().filter(move |attribute| match &attribute.meta {
             syn::Meta::List(list) if list.path.is_ident("cfg_attr") => {

@@ -2,19 +2,16 @@
 
 use syn::ext::IdentExt;
 use syn::spanned::Spanned as _;
-use wirewright_macros_core::attr::{CheckKind, Checks, ValidateContainer, is_redacted};
+use wirewright_macros_core::attr::{Bound, CheckKind, Checks, Constraint, ValidateContainer, is_redacted};
 use wirewright_macros_core::serde::{Container, Field};
 
 use super::declared::{Declared, Marked, Meaning};
-use super::types::{Mapped, is_scalar, map, newtype_field};
+use super::types::{Mapped, is_scalar, map, newtype_field, wrapped};
 use super::{Mirror, docs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Required, Role, UnknownFields};
 use crate::syntax::spec::{DocsSpec, Facets, FieldSpec, Item, ItemKind, NameSpec, ObjectSpec, TypeSpec};
 use crate::syntax::{TypeExpression, TypeExpressionKind};
-
-/// How many structs may be flattened into each other.
-const MAXIMUM_FLATTENED: usize = 16;
 
 impl Mirror<'_> {
     /// A struct; `None` where it is no item of its own, or was reported.
@@ -120,7 +117,7 @@ impl Mirror<'_> {
             unknown_fields: UnknownFields::Ignore,
             examples: Vec::new(),
         };
-        self.object_fields(declared, marked, fields, &mut object, 0);
+        self.object_fields(declared, marked, fields, &mut object, &[marked]);
         object.rules = self.rules(declared, marked);
         object
     }
@@ -131,7 +128,7 @@ impl Mirror<'_> {
         marked: &Marked,
         fields: &syn::FieldsNamed,
         object: &mut ObjectSpec,
-        depth: usize,
+        flattening: &[&Marked],
     ) {
         let container = Container::read(&marked.item.attrs);
         for field in &fields.named {
@@ -143,7 +140,7 @@ impl Mirror<'_> {
             }
             self.one_way(marked, &read);
             if let Some(flatten) = read.flatten {
-                self.flattened(declared, marked, field, flatten, (object, depth));
+                self.flattened(declared, marked, field, flatten, (object, flattening));
             } else {
                 object.fields.extend(self.field(declared, marked, &container, field, &read));
             }
@@ -172,7 +169,7 @@ impl Mirror<'_> {
         self.malformed(place, Code::MirrorAttribute, error);
         let mapped = self.field_type(declared, place, &field.ty);
         let mut name = self.name(marked, &field.attrs, wire.serialize, ident.span());
-        if name.text.value != ident.unraw().to_string() && crate::words::words(&name.text.value).is_none() {
+        if ident.unraw() != name.text.value && crate::words::words(&name.text.value).is_none() {
             // A name that is no word in Swift: what Rust calls it is one.
             let swift = wirewright_macros_core::rename::camel_case(&ident.unraw().to_string());
             name.swift.get_or_insert(place.spanned(swift, ident.span()));
@@ -188,6 +185,9 @@ impl Mirror<'_> {
         self.newtypes(declared, marked, field, &checks, &mapped);
         let has_default = read.default.is_some() || container.default.is_some();
         self.absence(marked, field, read, &mapped, has_default);
+        if has_default && !mapped.optional {
+            self.filled_in(marked, &checks);
+        }
         let required = match (on_send, mapped.optional || has_default) {
             (true, _) => Required::OnSend,
             (false, true) => Required::No,
@@ -254,6 +254,21 @@ impl Mirror<'_> {
         }
     }
 
+    /// What serde fills in is judged in Rust, and absent in Swift: a check that it may fail makes them differ.
+    fn filled_in(&mut self, marked: &Marked, checks: &Checks) {
+        let may_fail = |kind: &CheckKind| match kind {
+            CheckKind::Constraint(constraint) => fails_nothing(constraint),
+            CheckKind::Nested => true,
+            CheckKind::Required | CheckKind::Items(_) | CheckKind::Values(_) => false,
+        };
+        for check in checks.0.iter().filter(|check| may_fail(&check.kind)) {
+            let message =
+                "where the field is absent, serde fills it in and Rust judges that; Swift judges nothing";
+            let help = "make it an `Option`, which is absent in both";
+            self.serde(marked.place, check.place.0, message, help);
+        }
+    }
+
     /// `flatten` of a marked struct, or of a map that keeps what the struct does not know.
     fn flattened(
         &mut self,
@@ -261,7 +276,7 @@ impl Mirror<'_> {
         marked: &Marked,
         field: &syn::Field,
         flatten: proc_macro2::Span,
-        (object, depth): (&mut ObjectSpec, usize),
+        (object, flattening): (&mut ObjectSpec, &[&Marked]),
     ) {
         let place = marked.place;
         let (checks, error) = Checks::read(&field.attrs);
@@ -275,7 +290,7 @@ impl Mirror<'_> {
             object.unknown_fields = UnknownFields::Keep;
             return;
         }
-        let base = match &field.ty {
+        let base = match wrapped(&field.ty, &["Box"]).unwrap_or(&field.ty) {
             syn::Type::Path(path) => path.path.segments.last().map(|last| last.ident.clone()),
             _ => None,
         };
@@ -289,9 +304,10 @@ impl Mirror<'_> {
             syn::Data::Struct(syn::DataStruct { fields: syn::Fields::Named(fields), .. }) => Some(fields),
             _ => None,
         };
-        let Some(fields) =
-            fields.filter(|_| newtype_field(&found.item).is_none() && depth < MAXIMUM_FLATTENED)
-        else {
+        let Some(fields) = fields.filter(|_| {
+            newtype_field(&found.item).is_none()
+                && !flattening.iter().any(|marked| std::ptr::eq(*marked, found))
+        }) else {
             let help = "flatten a struct with named fields, which does not flatten itself";
             return self.serde(place, flatten, "this field can't be flattened in Swift", help);
         };
@@ -304,7 +320,8 @@ impl Mirror<'_> {
         self.nested(declared, place, &checks, &TypeExpression { kind, span: place.span(field.ty.span()) });
         // Its mistakes are told where it stands itself.
         let told = std::mem::take(self.diagnostics);
-        self.object_fields(declared, found, fields, object, depth + 1);
+        let flattening: Vec<&Marked> = flattening.iter().copied().chain([found]).collect();
+        self.object_fields(declared, found, fields, object, &flattening);
         *self.diagnostics = told;
     }
 
@@ -366,6 +383,30 @@ impl Mirror<'_> {
         let help = "derive `Serialize` and `Deserialize`; an implementation by hand can't be mirrored";
         let place = marked.item.ident.span();
         self.shape(marked, place, "what this type looks like in JSON is not known", help);
+    }
+}
+
+/// Whether an empty text, zero, false or an empty list may fail a constraint.
+fn fails_nothing(constraint: &Constraint) -> bool {
+    let least = |bound: &Bound| matches!(bound, Bound::Integer(number) if *number <= 0);
+    let most = |bound: &Bound| matches!(bound, Bound::Integer(number) if *number >= 0);
+    match constraint {
+        Constraint::MinLength(count) | Constraint::MinItems(count) | Constraint::MinProperties(count) => {
+            *count > 0
+        }
+        Constraint::Minimum(bound) => !least(bound),
+        Constraint::Maximum(bound) => !most(bound),
+        Constraint::MaxLength(_)
+        | Constraint::MaxItems(_)
+        | Constraint::MaxProperties(_)
+        | Constraint::UniqueItems
+        | Constraint::MultipleOf(_) => false,
+        Constraint::Const(_)
+        | Constraint::Enum(_)
+        | Constraint::Pattern(_)
+        | Constraint::Format(_)
+        | Constraint::ExclusiveMinimum(_)
+        | Constraint::ExclusiveMaximum(_) => true,
     }
 }
 

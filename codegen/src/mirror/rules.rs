@@ -9,7 +9,7 @@ use wirewright_macros_core::serde::{Container, Field};
 
 use super::checks::literal;
 use super::declared::{Declared, Marked, Meaning};
-use super::types::text_node;
+use super::types::{text_node, wrapped};
 use super::{FilePlace, Mirror};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
@@ -141,6 +141,11 @@ impl Mirror<'_> {
                 self.no_field(marked.place, owner, &step.field);
                 return None;
             };
+            if found.is_filled_in {
+                let message = format!("`{}` is filled in where it is absent, in Rust alone", step.field);
+                let help = "make it an `Option`, so that a rule finds the same in both";
+                self.serde(marked.place, step.field.span(), message, help);
+            }
             owner = found.inner;
             // A flattened struct's fields are its owner's.
             let Some(name) = found.name else { continue };
@@ -170,6 +175,7 @@ impl Mirror<'_> {
                 .iter()
                 .filter_map(|field| field.ident.as_ref())
                 .map(|ident| ident.unraw().to_string())
+                .filter(|name| field != name)
                 .collect(),
             _ => Vec::new(),
         };
@@ -183,6 +189,8 @@ struct Step<'d> {
     name: Option<String>,
     /// The struct that it holds, if it holds one.
     inner: Option<&'d Marked>,
+    /// It is never absent in Rust, but may be in JSON.
+    is_filled_in: bool,
 }
 
 fn field_of<'d>(declared: &'d Declared, owner: &Marked, ident: &Ident) -> Option<Step<'d>> {
@@ -198,7 +206,9 @@ fn field_of<'d>(declared: &'d Declared, owner: &Marked, ident: &Ident) -> Option
         Some(_) => None,
         None => Some(Container::read(&owner.item.attrs).field_name(&read, ident).serialize),
     };
-    Some(Step { name, inner: held(declared, owner.place, &field.ty, 0) })
+    let has_default = read.default.is_some() || Container::read(&owner.item.attrs).default.is_some();
+    let is_filled_in = has_default && read.flatten.is_none() && wrapped(&field.ty, &["Option"]).is_none();
+    Some(Step { is_filled_in, name, inner: held(declared, owner.place, &field.ty, 0) })
 }
 
 /// The marked struct at the heart of a type: of `Option<Vec<Box<Order>>>` it is `Order`.

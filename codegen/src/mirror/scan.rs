@@ -249,30 +249,52 @@ pub(super) fn mentions(tokens: &TokenStream, word: &str) -> bool {
 
 /// Where an item nests too deeply for a parser that calls itself.
 fn too_deep(tokens: &TokenStream) -> Option<Place> {
-    let mut open = vec![(tokens.clone().into_iter(), 0_usize)];
-    let mut run = 0_usize;
-    while let Some((mut tokens, mut angles)) = open.pop() {
-        while let Some(token) = tokens.next() {
-            let sign = match &token {
-                TokenTree::Punct(sign) => Some(sign.as_char()),
-                _ => None,
-            };
-            match sign {
-                Some('<') => angles += 1,
-                Some('>') => angles = angles.saturating_sub(1),
-                Some(',') if angles == 0 => run = 0,
-                _ => {}
-            }
-            // What a prefix, a function pointer or an operator to the right nests without brackets.
-            run = if matches!(sign, Some('&' | '*' | '-' | '!' | '=' | '|' | '>')) { run + 1 } else { run };
-            if open.len() + angles > MAXIMUM_DEPTH || run > MAXIMUM_DEPTH * 4 {
+    let mut open = vec![Level { tokens: tokens.clone().into_iter(), angles: 0, run: 0 }];
+    let mut angles_outside = 0_usize;
+    while let Some(mut level) = open.pop() {
+        angles_outside -= level.angles;
+        while let Some(token) = level.tokens.next() {
+            level.count(&token);
+            let depth = open.len() + angles_outside + level.angles;
+            if depth > MAXIMUM_DEPTH || level.run > MAXIMUM_DEPTH * 4 {
                 return Some(token.span());
             }
             if let TokenTree::Group(group) = token {
-                open.push((tokens, angles));
-                (tokens, angles) = (group.stream().into_iter(), 0);
+                angles_outside += level.angles;
+                open.push(level);
+                level = Level { tokens: group.stream().into_iter(), angles: 0, run: 0 };
             }
         }
     }
     None
+}
+
+/// The inside of a bracket.
+struct Level {
+    tokens: proc_macro2::token_stream::IntoIter,
+    /// Angle brackets that are open in it.
+    angles: usize,
+    /// Signs and words since the last comma that nest what follows them without any bracket.
+    run: usize,
+}
+
+impl Level {
+    fn count(&mut self, token: &TokenTree) {
+        match token {
+            TokenTree::Punct(sign) => match sign.as_char() {
+                '<' => self.angles += 1,
+                '>' => {
+                    self.angles = self.angles.saturating_sub(1);
+                    self.run += 1;
+                }
+                ',' if self.angles == 0 => self.run = 0,
+                '&' | '*' | '-' | '!' | '=' | '|' => self.run += 1,
+                _ => {}
+            },
+            TokenTree::Ident(word) if syn::parse_str::<syn::Ident>(&word.to_string()).is_err() => {
+                self.run += 1
+            }
+            _ => {}
+        }
+    }
 }

@@ -7,6 +7,7 @@ use syn::{GenericArgument, PathArguments, Type};
 use super::declared::{Declared, Marked, Meaning};
 use super::{FilePlace, Mirror};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::resolve::NATIVE;
 use crate::source::{Span, Spanned};
 use crate::syntax::spec::{ConstraintSpec, Facets};
 use crate::syntax::table::suggest;
@@ -205,7 +206,11 @@ impl Mirror<'_> {
                 return None;
             }
         };
-        Some((name(known), Facets::default()))
+        let mut facets = Facets::default();
+        if known == "decimal" {
+            facets.wire = Some(Spanned::new(NATIVE.to_owned(), span));
+        }
+        Some((name(known), facets))
     }
 
     /// A marked type by its name; a newtype that is no named scalar by what it holds.
