@@ -1,9 +1,11 @@
 //! The whole pipeline in one call: spec files in, files of both languages out. The command line and build scripts
 //! differ only in where the files go.
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::Files;
 use crate::load::{InputFile, load};
+use crate::model::Model;
+use crate::objc;
 use crate::rust::{self, RustOptions};
 use crate::source::SourceMap;
 use crate::swift;
@@ -17,6 +19,8 @@ pub struct Targets {
     pub swift: bool,
     /// Whether a stand-in for the vendor's SDK is wanted.
     pub stub: bool,
+    /// Whether Objective-C has a folder to go to; `None` where nobody has said what goes where.
+    pub objc: Option<bool>,
 }
 
 /// What a spec turns into.
@@ -32,13 +36,15 @@ pub struct Generated {
     pub swift: Files,
     /// The Swift files of a stand-in for the vendor's SDK; none where the spec binds none.
     pub stub: Files,
+    /// The Objective-C files; none where the spec does not ask for them.
+    pub objc: Files,
 }
 
 /// Generates the wanted languages from the files of one spec. The same input gives the same bytes.
 pub fn generate(files: Vec<InputFile>, targets: &Targets) -> Generated {
     let loaded = load(files);
     let mut diagnostics = loaded.diagnostics;
-    let [mut rust_files, mut swift_files, mut stub] = std::array::from_fn(|_| Files::default());
+    let [mut rust_files, mut swift_files, mut stub, mut objc] = std::array::from_fn(|_| Files::default());
     if let Some(model) = &loaded.model {
         if let Some(options) = &targets.rust {
             rust_files = rust::generate(model, options, &mut diagnostics);
@@ -48,10 +54,46 @@ pub fn generate(files: Vec<InputFile>, targets: &Targets) -> Generated {
         }
         if targets.stub {
             stub = swift::generate_stub(model);
+            for (path, text) in objc::generate_stub(model).iter() {
+                stub.insert(path, text);
+            }
         }
+        if targets.swift || targets.objc == Some(true) {
+            objc = objc::generate(model, &mut diagnostics);
+        }
+        check_folders(model, targets, &mut diagnostics);
     }
     if diagnostics.has_errors() {
-        [rust_files, swift_files, stub] = std::array::from_fn(|_| Files::default());
+        [rust_files, swift_files, stub, objc] = std::array::from_fn(|_| Files::default());
     }
-    Generated { sources: loaded.sources, diagnostics, rust: rust_files, swift: swift_files, stub }
+    Generated { sources: loaded.sources, diagnostics, rust: rust_files, swift: swift_files, stub, objc }
+}
+
+/// What the binding of an SDK asks for has a folder, and what has a folder is asked for.
+fn check_folders(model: &Model, targets: &Targets, diagnostics: &mut Diagnostics) {
+    let place = model.sdk.as_ref().map_or(model.api.name.span, |sdk| sdk.name.span);
+    let wants_objc = model.sdk.as_ref().is_some_and(|sdk| sdk.objc_prefix.is_some());
+    let mut report = |message: &str, label: &str, help: &str| {
+        diagnostics.push(Diagnostic::new(Code::SdkOutput, message, place, label).help(help));
+    };
+    if targets.stub && model.sdk.is_none() {
+        report(
+            "`stub` has a folder, but this spec binds no SDK",
+            "there is no `sdk` beside this",
+            "bind the vendor's SDK by `sdk`, or remove `stub` from wirewright.toml",
+        );
+    }
+    match (wants_objc, targets.objc) {
+        (true, Some(false)) => report(
+            "this binding asks for Objective-C, which has no folder",
+            "has `objc: true`",
+            "name a folder for it in wirewright.toml: `objc = \"generated/swift/Sources/MyApiObjC\"`, or remove `objc: true`",
+        ),
+        (false, Some(true)) => report(
+            "`objc` has a folder, but this spec does not ask for Objective-C",
+            "there is no `objc: true` in its `sdk`",
+            "say `objc: true` in `sdk`, or remove `objc` from wirewright.toml",
+        ),
+        _ => {}
+    }
 }

@@ -281,3 +281,36 @@ fn each_code_of_files_and_configuration_has_a_snapshot() {
     let missing: Vec<_> = codes.filter(|code| !shown.contains(&format!("error[{code}]"))).collect();
     assert!(missing.is_empty(), "no snapshot shows {missing:?}");
 }
+
+const SDK: &str = "\
+events: { Happening: { codes: { SDK_DONE: { doc: It is done. } } } }
+options: { Settings: { entries: { quiet: { type: boolean, wire: string, doc: No sound. } } } }
+sdk:
+  name: ShopSession
+  module: ShopKit
+  objc: true
+  entry: { class: SHOPPage, shared: main }
+  configuration: { options: Settings }
+  configure: { selector: 'setUp:' }
+  create: { selector: 'open:' }
+  destroy: { selector: close }
+  delegates: { delegate: { protocol: SHOPDelegate, callbacks: { 'say:': { arguments: { code: { type: string, event: Happening } } } } } }
+";
+
+#[test]
+fn what_a_binding_asks_for_and_its_folders_fit() {
+    let project = project();
+    write(project.path(), "wirewright.toml", &format!("{CONFIG}stub = 'out/stub'\nobjc = 'out/objc'\n"));
+    let nothing_bound = transcript(project.path(), &["generate"]);
+    write(project.path(), "spec/api.yaml", &format!("{SPEC}{SDK}"));
+    write(project.path(), "wirewright.toml", CONFIG);
+    let no_folder = transcript(project.path(), &["generate"]);
+    assert!(!project.path().join("out").exists());
+    assert_eq!(run(project.path(), &["check"]).0, 0);
+    write(project.path(), "wirewright.toml", &format!("{CONFIG}stub = 'out/stub'\nobjc = 'out/objc'\n"));
+    assert_eq!(run(project.path(), &["generate"]).0, 0);
+    for file in ["objc/ShopObjC.m", "objc/include/ShopObjC.h", "stub/include/ShopKit/ShopKit-Swift.h"] {
+        assert!(project.path().join("out").join(file).is_file(), "{file}");
+    }
+    insta::assert_snapshot!(nothing_bound + &no_folder);
+}

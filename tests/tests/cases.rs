@@ -10,10 +10,10 @@ use std::path::Path;
 
 use wirewright_codegen::diagnostic::Diagnostics;
 use wirewright_codegen::rust::{self, RustOptions};
-use wirewright_codegen::{judge, model, swift};
+use wirewright_codegen::{judge, model, objc, swift};
 use wirewright_tests::documents::{Case, Document, cases};
 use wirewright_tests::expansion::expanded;
-use wirewright_tests::{Ran, Read, line, mirrored, swift_cases};
+use wirewright_tests::{Ran, line, swift_cases};
 
 #[test]
 fn what_is_emitted_is_reviewed() {
@@ -32,6 +32,12 @@ fn what_is_emitted_is_reviewed() {
             let expansions: String = rust.iter().map(|(_, text)| expanded(text)).collect();
             insta::assert_snapshot!("expanded", expansions);
             insta::assert_snapshot!("swift", joined(&swift));
+            let objc = objc::generate(&case.model, &mut Diagnostics::new());
+            let header = objc::generate_stub(&case.model);
+            let objc: Vec<_> = objc.iter().chain(header.iter()).collect();
+            if !objc.is_empty() {
+                insta::assert_snapshot!("objc", joined(&objc));
+            }
             let stub = swift::generate_stub(&case.model);
             if stub.iter().next().is_some() {
                 insta::assert_snapshot!("stub", joined(&stub.iter().collect::<Vec<_>>()));
@@ -65,19 +71,15 @@ fn the_judge_agrees() {
 
 #[test]
 fn rust_agrees() {
-    for_each_document(|case, document| difference(document, &in_rust(case, document, &document.document)));
-}
-
-/// Runs a document through a generated type, or through one written by hand.
-fn in_rust(case: &Case, document: &Document, text: &str) -> Ran {
-    let generated = wirewright_tests::cases::run(&case.name, &document.type_name, text);
-    let ran = generated.or_else(|| mirrored::run(&case.name, &document.type_name, text));
-    ran.unwrap_or_else(|| panic!("{}: no type {}", case.name, document.type_name))
+    for_each_document(|case, document| {
+        let ran = wirewright_tests::cases::run(&case.name, &document.type_name, &document.document);
+        difference(document, &ran.unwrap_or_else(|| panic!("{}: no type {}", case.name, document.type_name)))
+    });
 }
 
 #[test]
 fn swift_agrees() {
-    let cases = all_cases();
+    let cases = cases();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("swift-cases");
     let models: Vec<_> = cases.iter().map(|case| (case.name.clone(), case.model.clone())).collect();
     swift_cases::write_package(&folder, &models);
@@ -90,18 +92,7 @@ fn swift_agrees() {
         .collect();
     let answers = swift_cases::run(&program, &inputs);
     let mut answers = answers.iter();
-    for_each_document(|case, document| {
-        let answer = answers.next().expect("an answer a document");
-        if !mirrored::is_mirrored(&case.name) {
-            return difference(document, answer);
-        }
-        // Rust fills defaults in when it reads, Swift does not: what counts is what Rust reads of what Swift wrote.
-        let back = answer.as_ref().and_then(|read| {
-            let written = in_rust(case, document, &read.written.to_string())?.written;
-            Some(Read { written, ..read.clone() })
-        });
-        difference(document, &back)
-    });
+    for_each_document(|_, document| difference(document, answers.next().expect("an answer a document")));
     for case in cases.iter().filter(|case| case.model.sdk.is_some()) {
         let said = swift_cases::run_session(&program, &case.name);
         beside(case).bind(|| insta::assert_snapshot!("session", said));
@@ -109,18 +100,11 @@ fn swift_agrees() {
     swift_cases::check_mode_6(&folder, &models);
 }
 
-/// The cases of specs, and those of types written by hand.
-fn all_cases() -> Vec<Case> {
-    let mut all = cases();
-    all.extend(mirrored::cases());
-    all
-}
-
 /// Runs a check over all documents and fails with all that it found.
 fn for_each_document(mut check: impl FnMut(&Case, &Document) -> Option<String>) {
     let mut failures = Vec::new();
     let mut count = 0;
-    for case in all_cases() {
+    for case in cases() {
         for document in &case.documents {
             count += 1;
             if let Some(difference) = check(&case, document) {

@@ -14,7 +14,7 @@ use proptest::test_runner::Config;
 use wirewright_codegen::diagnostic::render::{self, Format};
 use wirewright_codegen::load::{InputFile, load};
 use wirewright_codegen::rust::{self, RustOptions};
-use wirewright_codegen::{judge, model, swift};
+use wirewright_codegen::{judge, model, objc, swift};
 use wirewright_tests::documents::{Case, cases, specs};
 
 /// How many mutated specs, and how many mutated documents, a run tries.
@@ -199,6 +199,8 @@ fn generate(files: Vec<InputFile>) {
     if let Some(model) = &loaded.model {
         rust::generate(model, &RustOptions::default(), &mut diagnostics);
         swift::generate(model, &mut diagnostics);
+        objc::generate(model, &mut diagnostics);
+        objc::generate_stub(model);
         let _ = model::dump(model).to_pretty();
     }
     for format in [Format::Text, Format::Short, Format::Json] {

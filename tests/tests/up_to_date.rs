@@ -20,12 +20,20 @@ fn generated_code_is_up_to_date() {
     assert!(diagnostics.is_empty() && !config.apis.is_empty());
     for api in config.apis {
         let files = read_folder(&root.join(&api.spec), &api.spec).unwrap();
-        let generated =
-            generate(files, &Targets { rust: Some(RustOptions::default()), swift: true, stub: true });
+        let generated = generate(
+            files,
+            &Targets {
+                rust: Some(RustOptions::default()),
+                swift: true,
+                stub: true,
+                objc: Some(api.objc.is_some()),
+            },
+        );
         assert!(generated.diagnostics.is_empty(), "{}: {}", api.spec, generated.diagnostics.summary());
         check(&root, api.rust, &generated.rust);
         check(&root, api.swift, &generated.swift);
         check(&root, api.stub, &generated.stub);
+        check(&root, api.objc, &generated.objc);
     }
 }
 

@@ -33,7 +33,7 @@ impl Arguments {
             return if self.check { Err(Failure::Reported) } else { Ok(Answer::No) };
         };
         let plans = self.plan(&project, &outputs)?;
-        if self.check { check(&plans, "wirewright generate") } else { apply(&plans, self.format) }
+        if self.check { check(&plans) } else { self.apply(&plans) }
     }
 
     /// The files for each output folder; `None` where a spec has mistakes, which are reported.
@@ -45,6 +45,7 @@ impl Arguments {
                 rust: api.rust.as_ref().map(|_| RustOptions::default()),
                 swift: api.swift.is_some(),
                 stub: api.stub.is_some(),
+                objc: Some(api.objc.is_some()),
             };
             let generated = generate(project.read(api, self.format)?, &targets);
             report(&generated.diagnostics, &generated.sources, self.format);
@@ -52,6 +53,7 @@ impl Arguments {
             outputs.extend(api.rust.clone().map(|folder| (folder, generated.rust)));
             outputs.extend(api.swift.clone().map(|folder| (folder, generated.swift)));
             outputs.extend(api.stub.clone().map(|folder| (folder, generated.stub)));
+            outputs.extend(api.objc.clone().map(|folder| (folder, generated.objc)));
         }
         Ok((!failed).then_some(outputs))
     }
@@ -67,34 +69,32 @@ impl Arguments {
         }
         if refused.is_empty() { Ok(plans) } else { Err(Failure::files(&refused, self.format)) }
     }
-}
 
-/// Writes what has to change, and says what that is.
-pub(super) fn apply(plans: &[Plan], format: MessageFormat) -> Result<Answer, Failure> {
-    for plan in plans {
-        plan.apply().map_err(|error| Failure::files(&[error], format))?;
-        for change in plan.changes() {
-            let word = match change.kind() {
-                ChangeKind::Create => "created",
-                ChangeKind::Update => "updated",
-                ChangeKind::Remove => "removed",
-            };
-            print(&format!("{word} {}\n", plan.shown_path(change)))?;
+    fn apply(&self, plans: &[Plan]) -> Result<Answer, Failure> {
+        for plan in plans {
+            plan.apply().map_err(|error| Failure::files(&[error], self.format))?;
+            for change in plan.changes() {
+                let word = match change.kind() {
+                    ChangeKind::Create => "created",
+                    ChangeKind::Update => "updated",
+                    ChangeKind::Remove => "removed",
+                };
+                print(&format!("{word} {}\n", plan.shown_path(change)))?;
+            }
         }
+        if plans.iter().all(|plan| plan.changes().is_empty()) {
+            print("everything is up to date\n")?;
+        }
+        Ok(Answer::Yes)
     }
-    if plans.iter().all(|plan| plan.changes().is_empty()) {
-        print("everything is up to date\n")?;
-    }
-    Ok(Answer::Yes)
 }
 
-/// Prints what would change as a diff.
-pub(super) fn check(plans: &[Plan], command: &str) -> Result<Answer, Failure> {
+fn check(plans: &[Plan]) -> Result<Answer, Failure> {
     let diff = plans.iter().map(Plan::diff).collect::<String>();
     if diff.is_empty() {
         return Ok(Answer::Yes);
     }
     print(&diff)?;
-    print_error(&format!("the generated files are out of date; run: {command}\n"));
+    print_error("the generated files are out of date; run: wirewright generate\n");
     Ok(Answer::No)
 }

@@ -44,6 +44,7 @@ impl Resolver<'_> {
         let session = NameSpec { text: spec.name.clone(), word: None, rust: None, swift: None };
         check_type_name(&session, "a session", self.diagnostics);
         self.sdk_identifiers(spec);
+        self.sdk_prefix(spec);
         let classes = self.sdk_classes(spec);
         let delegates = self.sdk_delegates(spec, &classes);
         let closures =
@@ -118,6 +119,24 @@ impl Resolver<'_> {
                 let diagnostic = Diagnostic::new(Code::SdkShape, message, version.span, "not a version");
                 self.report(diagnostic.help("write numbers with dots between them, like `11.0`"));
             }
+        }
+    }
+
+    /// Prefixes of two letters are Apple's own, as is `NS`; what begins with `_` is the compiler's.
+    fn sdk_prefix(&mut self, spec: &SdkSpec) {
+        let (prefix, span) = match &spec.prefix {
+            Some(prefix) => (prefix.value.clone(), prefix.span),
+            None => (self.model.api.name.text.clone(), spec.name.span),
+        };
+        let is_free = prefix.len() >= 3 && prefix.starts_with(|first: char| first.is_ascii_uppercase());
+        let is_asked_for = spec.objc || spec.prefix.is_some();
+        if is_asked_for && is_identifier(&prefix) && (!is_free || prefix.starts_with("NS")) {
+            let message = format!("`{prefix}` can't begin names in Objective-C");
+            let diagnostic =
+                Diagnostic::new(Code::BadName, message, span, "taken by Apple or by the language");
+            self.report(
+                diagnostic.help("choose a `prefix` of three letters or more, a capital first, and not `NS`"),
+            );
         }
     }
 

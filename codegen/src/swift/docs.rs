@@ -108,7 +108,7 @@ fn is_plain(letter: char) -> bool {
 }
 
 /// A letter as it is shown: what would break a line, or turn its direction, as its number.
-fn printable(letter: char) -> impl Iterator<Item = char> {
+pub(crate) fn printable(letter: char) -> impl Iterator<Item = char> {
     let shown = match letter {
         '\t' => " ".to_owned(),
         _ if is_plain(letter) => letter.to_string(),

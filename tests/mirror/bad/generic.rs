@@ -1,2 +1,0 @@
-#[derive(Serialize, Deserialize, SwiftMirror)]
-struct Page<T> { items: Vec<T> }

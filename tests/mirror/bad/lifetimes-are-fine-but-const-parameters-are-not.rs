@@ -1,2 +1,0 @@
-#[derive(Serialize, Deserialize, SwiftMirror)]
-struct Code<'a, const N: usize> { text: &'a str }

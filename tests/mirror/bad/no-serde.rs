@@ -1,2 +1,0 @@
-#[derive(Clone, SwiftMirror)]
-struct Order { id: String }

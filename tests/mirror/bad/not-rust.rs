@@ -1,1 +1,0 @@
-struct Order { id: String

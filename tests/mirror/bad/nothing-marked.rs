@@ -1,3 +1,0 @@
-/// Not marked.
-#[derive(Serialize)]
-struct Order { id: String }

@@ -1,2 +1,0 @@
-#[derive(SwiftMirror)]
-union Either { a: u8, b: u8 }
