@@ -127,7 +127,8 @@ pub fn check_module_in_mode_6(folder: &Path, module: &str, modules: Option<&Path
     succeed(&mut swiftc, &format!("{module} in mode 6"));
 }
 
-fn swift_files(folder: &Path) -> Vec<PathBuf> {
+/// Every file below a folder, by path.
+pub fn swift_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).expect("a module").flatten() {
         match entry.path() {

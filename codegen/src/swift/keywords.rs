@@ -166,7 +166,10 @@ const TYPES: &[&str] = &[
 ];
 
 /// Words that are written in capitals inside of names.
-const ACRONYMS: &[&str] = &["api", "cvv", "ds", "http", "https", "id", "json", "sdk", "url"];
+const ACRONYMS: &[&str] = &[
+    "api", "cvv", "ds", "html", "http", "https", "id", "ip", "json", "mcc", "os", "sdk", "sku", "sms", "uri",
+    "url", "uuid", "xml",
+];
 
 /// Whether a type cannot have this name.
 pub(crate) fn is_reserved_type(name: &str) -> bool {

@@ -76,11 +76,11 @@ impl CheckoutConfiguration {
         }
     }
 
-    /// `locale`, with [`CheckoutLocale::EnUs`] in the place of a value that is not recognized.
+    /// `locale`, with [`CheckoutLocale::English`] in the place of a value that is not recognized.
     pub fn locale_or_fallback(&self) -> Option<&CheckoutLocale> {
         match &self.locale {
             Some(value) if wirewright::OpenEnum::is_recognized(value) => Some(value),
-            Some(_) => Some(&CheckoutLocale::EnUs),
+            Some(_) => Some(&CheckoutLocale::English),
             _ => None,
         }
     }
@@ -98,76 +98,76 @@ pub enum CheckoutLocale {
     ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[open_enum("en_US")]
-    EnUs,
+    English,
     /// Portuguese of Brazil.
     ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[open_enum("pt_BR")]
-    PtBr,
+    BrazilianPortuguese,
     /// Korean.
     ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[open_enum("ko_KR")]
-    KoKr,
+    Korean,
     /// Spanish.
     ///
     /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios).
     #[open_enum("es_ES")]
-    EsEs,
+    Spanish,
     /// Malay.
     #[open_enum("ms_MY")]
-    MsMy,
+    Malay,
     /// Indonesian, with the outdated language code `in`.
     #[open_enum("in_ID")]
-    InId,
+    Indonesian,
     /// Filipino, with the language code of Tagalog.
     #[open_enum("tl_PH")]
-    TlPh,
+    Filipino,
     /// Thai.
     #[open_enum("th_TH")]
-    ThTh,
+    Thai,
     /// Vietnamese.
     #[open_enum("vi_VN")]
-    ViVn,
+    Vietnamese,
     /// French.
     #[open_enum("fr_FR")]
-    FrFr,
+    French,
     /// Dutch.
     #[open_enum("nl_NL")]
-    NlNl,
+    Dutch,
     /// Italian.
     #[open_enum("it_IT")]
-    ItIt,
+    Italian,
     /// German.
     #[open_enum("de_DE")]
-    DeDe,
+    German,
     /// Chinese in simplified characters.
     #[open_enum("zh_CN")]
-    ZhCn,
+    SimplifiedChinese,
     /// Chinese in traditional characters.
     #[open_enum("zh_HK")]
-    ZhHk,
+    TraditionalChinese,
     /// Portuguese of Portugal.
     #[open_enum("pt_PT")]
-    PtPt,
+    Portuguese,
     /// Japanese.
     #[open_enum("ja_JP")]
-    JaJp,
+    Japanese,
     /// Romanian, documented without a region.
     #[open_enum("ro")]
-    Ro,
+    Romanian,
     /// Polish.
     #[open_enum("pl_PL")]
-    PlPl,
+    Polish,
     /// Arabic.
     #[open_enum("ar_SA")]
-    ArSa,
+    Arabic,
     /// Turkish.
     #[open_enum("tr_TR")]
-    TrTr,
+    Turkish,
     /// Hindi.
     #[open_enum("hi_IN")]
-    HiIn,
+    Hindi,
     /// A value that this version does not know, with its text.
     #[open_enum(unrecognized)]
     Unrecognized(wirewright::Unrecognized<Self>),

@@ -17,7 +17,7 @@ public struct Env: WireModel {
     /// The buyer's IP address, version 4 or 6. Cards, Apple Pay and risk control ask for it.
     ///
     /// For example `203.0.113.7`, `2001:db8::7`.
-    public var clientIp: String?
+    public var clientIP: String?
     /// Your cookie's id of this browser.
     public var cookieID: String?
     /// Extra data as a JSON document in text.
@@ -61,7 +61,7 @@ public struct Env: WireModel {
         osType: OsType? = nil,
         userAgent: String? = nil,
         deviceTokenID: String? = nil,
-        clientIp: String? = nil,
+        clientIP: String? = nil,
         cookieID: String? = nil,
         extendInfo: String? = nil,
         storeTerminalID: String? = nil,
@@ -81,7 +81,7 @@ public struct Env: WireModel {
         self.osType = osType
         self.userAgent = userAgent
         self.deviceTokenID = deviceTokenID
-        self.clientIp = clientIp
+        self.clientIP = clientIP
         self.cookieID = cookieID
         self.extendInfo = extendInfo
         self.storeTerminalID = storeTerminalID
@@ -104,7 +104,7 @@ public struct Env: WireModel {
         self.osType = try container.readIfPresent("osType")
         self.userAgent = try container.readIfPresent("userAgent")
         self.deviceTokenID = try container.readIfPresent("deviceTokenId")
-        self.clientIp = try container.readIfPresent("clientIp")
+        self.clientIP = try container.readIfPresent("clientIp")
         self.cookieID = try container.readIfPresent("cookieId")
         self.extendInfo = try container.readIfPresent("extendInfo")
         self.storeTerminalID = try container.readIfPresent("storeTerminalId")
@@ -127,7 +127,7 @@ public struct Env: WireModel {
         try container.write(self.osType, "osType")
         try container.write(self.userAgent, "userAgent")
         try container.write(self.deviceTokenID, "deviceTokenId")
-        try container.write(self.clientIp, "clientIp")
+        try container.write(self.clientIP, "clientIp")
         try container.write(self.cookieID, "cookieId")
         try container.write(self.extendInfo, "extendInfo")
         try container.write(self.storeTerminalID, "storeTerminalId")
@@ -146,7 +146,7 @@ public struct Env: WireModel {
 
     public func validate(into validator: inout Validator) {
         validator.maxLength(deviceTokenID, 64, at: "deviceTokenId")
-        validator.maxLength(clientIp, 64, at: "clientIp")
+        validator.maxLength(clientIP, 64, at: "clientIp")
         validator.maxLength(extendInfo, 2048, at: "extendInfo")
         validator.format(storeTerminalRequestTime?.text, .dateTime, at: "storeTerminalRequestTime")
         validator.nested(browserInfo, at: "browserInfo")

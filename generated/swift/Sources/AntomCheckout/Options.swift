@@ -78,9 +78,9 @@ public struct CheckoutConfiguration: Hashable, Validatable, SendableIfAvailable 
         return dictionary
     }
 
-    /// ``locale``, with `enUs` in the place of a value that is not recognized.
+    /// ``locale``, with `english` in the place of a value that is not recognized.
     public var localeOrFallback: CheckoutLocale? {
-        return locale.map { $0.isRecognized ? $0 : .enUs }
+        return locale.map { $0.isRecognized ? $0 : .english }
     }
 }
 
@@ -91,76 +91,76 @@ public struct CheckoutConfiguration: Hashable, Validatable, SendableIfAvailable 
 /// docs.antom.com/ac/sdks/ios\_AMSPaymentElementConfiguration.
 public enum CheckoutLocale: OpenEnum {
     /// English, which also stands in for unknown languages.
-    case enUs
+    case english
     /// Portuguese of Brazil.
-    case ptBr
+    case brazilianPortuguese
     /// Korean.
-    case koKr
+    case korean
     /// Spanish.
-    case esEs
+    case spanish
     /// Malay.
-    case msMy
+    case malay
     /// Indonesian, with the outdated language code `in`.
-    case inID
+    case indonesian
     /// Filipino, with the language code of Tagalog.
-    case tlPh
+    case filipino
     /// Thai.
-    case thTh
+    case thai
     /// Vietnamese.
-    case viVn
+    case vietnamese
     /// French.
-    case frFr
+    case french
     /// Dutch.
-    case nlNl
+    case dutch
     /// Italian.
-    case itIt
+    case italian
     /// German.
-    case deDe
+    case german
     /// Chinese in simplified characters.
-    case zhCn
+    case simplifiedChinese
     /// Chinese in traditional characters.
-    case zhHk
+    case traditionalChinese
     /// Portuguese of Portugal.
-    case ptPt
+    case portuguese
     /// Japanese.
-    case jaJp
+    case japanese
     /// Romanian, documented without a region.
-    case ro
+    case romanian
     /// Polish.
-    case plPl
+    case polish
     /// Arabic.
-    case arSa
+    case arabic
     /// Turkish.
-    case trTr
+    case turkish
     /// Hindi.
-    case hiIn
+    case hindi
     /// A text that this version does not know, exactly as received.
     case unrecognized(String)
 
     /// Every value that this version knows, in the order of the spec.
     public static let knownCases: [CheckoutLocale] = [
-        .enUs,
-        .ptBr,
-        .koKr,
-        .esEs,
-        .msMy,
-        .inID,
-        .tlPh,
-        .thTh,
-        .viVn,
-        .frFr,
-        .nlNl,
-        .itIt,
-        .deDe,
-        .zhCn,
-        .zhHk,
-        .ptPt,
-        .jaJp,
-        .ro,
-        .plPl,
-        .arSa,
-        .trTr,
-        .hiIn,
+        .english,
+        .brazilianPortuguese,
+        .korean,
+        .spanish,
+        .malay,
+        .indonesian,
+        .filipino,
+        .thai,
+        .vietnamese,
+        .french,
+        .dutch,
+        .italian,
+        .german,
+        .simplifiedChinese,
+        .traditionalChinese,
+        .portuguese,
+        .japanese,
+        .romanian,
+        .polish,
+        .arabic,
+        .turkish,
+        .hindi,
     ]
 
     /// The value of a text; never fails, since an unknown text is kept.
@@ -171,28 +171,28 @@ public enum CheckoutLocale: OpenEnum {
     /// The text on the wire.
     public var rawValue: String {
         switch self {
-        case .enUs: return "en_US"
-        case .ptBr: return "pt_BR"
-        case .koKr: return "ko_KR"
-        case .esEs: return "es_ES"
-        case .msMy: return "ms_MY"
-        case .inID: return "in_ID"
-        case .tlPh: return "tl_PH"
-        case .thTh: return "th_TH"
-        case .viVn: return "vi_VN"
-        case .frFr: return "fr_FR"
-        case .nlNl: return "nl_NL"
-        case .itIt: return "it_IT"
-        case .deDe: return "de_DE"
-        case .zhCn: return "zh_CN"
-        case .zhHk: return "zh_HK"
-        case .ptPt: return "pt_PT"
-        case .jaJp: return "ja_JP"
-        case .ro: return "ro"
-        case .plPl: return "pl_PL"
-        case .arSa: return "ar_SA"
-        case .trTr: return "tr_TR"
-        case .hiIn: return "hi_IN"
+        case .english: return "en_US"
+        case .brazilianPortuguese: return "pt_BR"
+        case .korean: return "ko_KR"
+        case .spanish: return "es_ES"
+        case .malay: return "ms_MY"
+        case .indonesian: return "in_ID"
+        case .filipino: return "tl_PH"
+        case .thai: return "th_TH"
+        case .vietnamese: return "vi_VN"
+        case .french: return "fr_FR"
+        case .dutch: return "nl_NL"
+        case .italian: return "it_IT"
+        case .german: return "de_DE"
+        case .simplifiedChinese: return "zh_CN"
+        case .traditionalChinese: return "zh_HK"
+        case .portuguese: return "pt_PT"
+        case .japanese: return "ja_JP"
+        case .romanian: return "ro"
+        case .polish: return "pl_PL"
+        case .arabic: return "ar_SA"
+        case .turkish: return "tr_TR"
+        case .hindi: return "hi_IN"
         case .unrecognized(let text): return text
         }
     }

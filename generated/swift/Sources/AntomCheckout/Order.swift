@@ -167,7 +167,7 @@ public struct Merchant: WireModel {
     /// Merchant category code of four digits that says what kind of business it is.
     ///
     /// For example `5411`.
-    public var merchantMcc: String?
+    public var merchantMCC: String?
     /// Legal name.
     public var merchantName: String?
     /// Name that the buyer sees.
@@ -184,7 +184,7 @@ public struct Merchant: WireModel {
     /// Makes a value; what is optional may be left out.
     public init(
         referenceMerchantID: String,
-        merchantMcc: String? = nil,
+        merchantMCC: String? = nil,
         merchantName: String? = nil,
         merchantDisplayName: String? = nil,
         merchantAddress: Address? = nil,
@@ -193,7 +193,7 @@ public struct Merchant: WireModel {
         merchantType: MerchantType? = nil
     ) {
         self.referenceMerchantID = referenceMerchantID
-        self.merchantMcc = merchantMcc
+        self.merchantMCC = merchantMCC
         self.merchantName = merchantName
         self.merchantDisplayName = merchantDisplayName
         self.merchantAddress = merchantAddress
@@ -204,7 +204,7 @@ public struct Merchant: WireModel {
 
     private enum CodingKeys: String, CodingKey {
         case referenceMerchantID = "referenceMerchantId"
-        case merchantMcc = "merchantMCC"
+        case merchantMCC
         case merchantName
         case merchantDisplayName
         case merchantAddress
@@ -215,7 +215,7 @@ public struct Merchant: WireModel {
 
     public func validate(into validator: inout Validator) {
         validator.maxLength(referenceMerchantID, 32, at: "referenceMerchantId")
-        validator.maxLength(merchantMcc, 32, at: "merchantMCC")
+        validator.maxLength(merchantMCC, 32, at: "merchantMCC")
         validator.maxLength(merchantName, 256, at: "merchantName")
         validator.maxLength(merchantDisplayName, 64, at: "merchantDisplayName")
         validator.nested(merchantAddress, at: "merchantAddress")
@@ -233,7 +233,7 @@ public struct Store: WireModel {
     /// Its name.
     public var storeName: String?
     /// Its category code, where it differs from the merchant's.
-    public var storeMcc: String?
+    public var storeMCC: String?
     /// Name that the buyer sees.
     public var storeDisplayName: String?
     /// The till or terminal in use.
@@ -249,7 +249,7 @@ public struct Store: WireModel {
     public init(
         referenceStoreID: String? = nil,
         storeName: String? = nil,
-        storeMcc: String? = nil,
+        storeMCC: String? = nil,
         storeDisplayName: String? = nil,
         storeTerminalID: String? = nil,
         storeOperatorID: String? = nil,
@@ -258,7 +258,7 @@ public struct Store: WireModel {
     ) {
         self.referenceStoreID = referenceStoreID
         self.storeName = storeName
-        self.storeMcc = storeMcc
+        self.storeMCC = storeMCC
         self.storeDisplayName = storeDisplayName
         self.storeTerminalID = storeTerminalID
         self.storeOperatorID = storeOperatorID
@@ -269,7 +269,7 @@ public struct Store: WireModel {
     private enum CodingKeys: String, CodingKey {
         case referenceStoreID = "referenceStoreId"
         case storeName
-        case storeMcc = "storeMCC"
+        case storeMCC
         case storeDisplayName
         case storeTerminalID = "storeTerminalId"
         case storeOperatorID = "storeOperatorId"
@@ -318,7 +318,7 @@ public struct Goods: WireModel {
     ///
     /// For example `blue`. Source: Antom iOS Checkout Payment guide
     /// (global.alipay.com/docs/ac/cashierpay/ios).
-    public var goodsSkuName: String?
+    public var goodsSKUName: String?
     /// Page of the item in your shop. The guide's sample holds plain text here, so any text is accepted.
     ///
     /// For example `https://shop.example/sku-100`. Source: Antom iOS Checkout Payment guide
@@ -351,7 +351,7 @@ public struct Goods: WireModel {
         goodsBrand: String? = nil,
         goodsUnitAmount: Amount? = nil,
         goodsQuantity: Int64? = nil,
-        goodsSkuName: String? = nil,
+        goodsSKUName: String? = nil,
         goodsURL: String? = nil,
         deliveryMethodType: DeliveryMethodType? = nil,
         goodsImageURL: String? = nil,
@@ -366,7 +366,7 @@ public struct Goods: WireModel {
         self.goodsBrand = goodsBrand
         self.goodsUnitAmount = goodsUnitAmount
         self.goodsQuantity = goodsQuantity
-        self.goodsSkuName = goodsSkuName
+        self.goodsSKUName = goodsSKUName
         self.goodsURL = goodsURL
         self.deliveryMethodType = deliveryMethodType
         self.goodsImageURL = goodsImageURL
@@ -384,7 +384,7 @@ public struct Goods: WireModel {
         self.goodsBrand = try container.readIfPresent("goodsBrand")
         self.goodsUnitAmount = try container.readIfPresent("goodsUnitAmount")
         self.goodsQuantity = try container.readIfPresent("goodsQuantity", as: Wire.AsText<Int64>.self)
-        self.goodsSkuName = try container.readIfPresent("goodsSkuName")
+        self.goodsSKUName = try container.readIfPresent("goodsSkuName")
         self.goodsURL = try container.readIfPresent("goodsUrl")
         self.deliveryMethodType = try container.readIfPresent("deliveryMethodType")
         self.goodsImageURL = try container.readIfPresent("goodsImageUrl")
@@ -402,7 +402,7 @@ public struct Goods: WireModel {
         try container.write(self.goodsBrand, "goodsBrand")
         try container.write(self.goodsUnitAmount, "goodsUnitAmount")
         try container.write(self.goodsQuantity, "goodsQuantity", as: Wire.AsText<Int64>.self)
-        try container.write(self.goodsSkuName, "goodsSkuName")
+        try container.write(self.goodsSKUName, "goodsSkuName")
         try container.write(self.goodsURL, "goodsUrl")
         try container.write(self.deliveryMethodType, "deliveryMethodType")
         try container.write(self.goodsImageURL, "goodsImageUrl")

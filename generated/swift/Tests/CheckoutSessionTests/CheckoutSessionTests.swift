@@ -41,7 +41,7 @@ final class CheckoutSessionTests: XCTestCase {
     }
 
     func testTheGuidesConfigurationArrives() throws {
-        let session = makeSession(CheckoutConfiguration(locale: .enUs, sandbox: true, showLoading: true))
+        let session = makeSession(CheckoutConfiguration(locale: .english, sandbox: true, showLoading: true))
         try session.start(sessionData: "data")
         let configuration = try XCTUnwrap(sdk.stubConfigurations.first)
         XCTAssertEqual(configuration.locale, "en_US")
