@@ -5,6 +5,7 @@ pub(crate) mod dump;
 pub(crate) mod explain;
 pub(crate) mod generate;
 pub(crate) mod init;
+pub(crate) mod mirror;
 mod project;
 pub(crate) mod schema;
 mod terminal;

@@ -16,6 +16,8 @@ pub mod judge;
 #[cfg(feature = "cli")]
 pub mod language;
 pub mod load;
+#[cfg(feature = "cli")]
+pub mod mirror;
 pub mod model;
 pub mod objc;
 pub mod resolve;

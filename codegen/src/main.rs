@@ -31,6 +31,7 @@ enum Command {
     Explain(cli::explain::Arguments),
     Schema(cli::schema::Arguments),
     Init(cli::init::Arguments),
+    Mirror(cli::mirror::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => arguments.run(),
         Command::Schema(arguments) => arguments.run(),
         Command::Init(arguments) => arguments.run(),
+        Command::Mirror(arguments) => arguments.run(),
     };
     outcome.map_or_else(cli::Failure::finish, cli::Answer::exit_code)
 }

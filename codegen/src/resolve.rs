@@ -20,6 +20,7 @@ use crate::source::SourceMap;
 use crate::syntax::spec::{DocsSpec, Item, ItemKind, NameSpec, Spec};
 use crate::yaml::Node;
 use names::Names;
+pub use types::NATIVE;
 pub use values::sample_value;
 
 /// A value of the spec that the judge checks once the model stands: examples and defaults.

@@ -30,7 +30,7 @@ mod template;
 mod tests;
 
 use crate::diagnostic::Diagnostics;
-use crate::files::{Files, header};
+use crate::files::{Files, header_for};
 use crate::model::Model;
 use facts::Facts;
 use lower::{Context, lower_module};
@@ -41,6 +41,25 @@ use names::pick_names;
 ///
 /// The module that they are compiled as must have the API's name.
 pub fn generate(model: &Model, diagnostics: &mut Diagnostics) -> Files {
+    generate_with(model, &SwiftOptions::default(), diagnostics)
+}
+
+/// How Swift is emitted.
+#[derive(Clone, Debug)]
+pub struct SwiftOptions {
+    /// The command that makes the files anew, for their first line.
+    pub command: String,
+}
+
+impl Default for SwiftOptions {
+    fn default() -> SwiftOptions {
+        SwiftOptions { command: "cargo wirewright generate".to_owned() }
+    }
+}
+
+/// [`generate`], with options.
+pub fn generate_with(model: &Model, options: &SwiftOptions, diagnostics: &mut Diagnostics) -> Files {
+    let header = |path: &str| header_for(path, &options.command);
     let mut collisions = Diagnostics::new();
     let names = pick_names(model, &mut collisions);
     let failed = collisions.has_errors();
@@ -65,7 +84,7 @@ pub fn generate(model: &Model, diagnostics: &mut Diagnostics) -> Files {
             format!("{head}\n{}", sdk::session_file(&context, sdk)),
         );
     }
-    for (path, text) in support::files() {
+    for (path, text) in support::files(&options.command) {
         files.insert(path, text);
     }
     files

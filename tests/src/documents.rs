@@ -56,13 +56,18 @@ pub fn cases() -> Vec<Case> {
 
 fn case(folder: PathBuf) -> Case {
     let name = folder.file_name().expect("a folder").to_string_lossy().into_owned();
-    let documents = std::fs::read_to_string(folder.join("documents.yaml")).unwrap_or_default();
-    let documents = match documents.is_empty() {
-        true => Vec::new(),
-        false => serde_yaml::from_str(&documents).unwrap_or_else(|error| panic!("{name}: {error}")),
-    };
+    let documents = read_documents(&folder, &name);
     let model = load(specs(&folder)).model.unwrap_or_else(|| panic!("{name} has mistakes"));
     Case { name, folder, model, documents }
+}
+
+/// `documents.yaml` of a folder.
+pub fn read_documents(folder: &Path, name: &str) -> Vec<Document> {
+    let documents = std::fs::read_to_string(folder.join("documents.yaml")).unwrap_or_default();
+    match documents.is_empty() {
+        true => Vec::new(),
+        false => serde_yaml::from_str(&documents).unwrap_or_else(|error| panic!("{name}: {error}")),
+    }
 }
 
 /// The spec files of a folder, named without it.

@@ -1,9 +1,13 @@
 //! What the tests of several crates share.
 #![expect(clippy::panic, clippy::expect_used, reason = "helpers of tests: a failure is a failed test")]
 
+// The derive user calls wirewright so; its types are compiled here, too.
+extern crate wirewright as ww;
+
 pub mod documents;
 pub mod downstream;
 pub mod expansion;
+pub mod mirrored;
 pub mod objc;
 pub mod swift;
 pub mod swift_cases;

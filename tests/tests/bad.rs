@@ -71,7 +71,7 @@ fn each_mistake_has_its_message() {
 fn each_code_has_a_snapshot() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut shown = String::new();
-    for below in ["tests/bad", "codegen/src", "codegen/tests"] {
+    for below in ["tests/bad", "tests/mirror/bad", "codegen/src", "codegen/tests"] {
         read_snapshots(&root.join(below), &mut shown);
     }
     let missing: Vec<_> = Code::ALL.iter().filter(|code| !shown.contains(code.id())).collect();

@@ -33,7 +33,7 @@ impl Arguments {
             return if self.check { Err(Failure::Reported) } else { Ok(Answer::No) };
         };
         let plans = self.plan(&project, &outputs)?;
-        if self.check { check(&plans) } else { self.apply(&plans) }
+        if self.check { check(&plans, "wirewright generate") } else { apply(&plans, self.format) }
     }
 
     /// The files for each output folder; `None` where a spec has mistakes, which are reported.
@@ -69,32 +69,34 @@ impl Arguments {
         }
         if refused.is_empty() { Ok(plans) } else { Err(Failure::files(&refused, self.format)) }
     }
-
-    fn apply(&self, plans: &[Plan]) -> Result<Answer, Failure> {
-        for plan in plans {
-            plan.apply().map_err(|error| Failure::files(&[error], self.format))?;
-            for change in plan.changes() {
-                let word = match change.kind() {
-                    ChangeKind::Create => "created",
-                    ChangeKind::Update => "updated",
-                    ChangeKind::Remove => "removed",
-                };
-                print(&format!("{word} {}\n", plan.shown_path(change)))?;
-            }
-        }
-        if plans.iter().all(|plan| plan.changes().is_empty()) {
-            print("everything is up to date\n")?;
-        }
-        Ok(Answer::Yes)
-    }
 }
 
-fn check(plans: &[Plan]) -> Result<Answer, Failure> {
+/// Writes what has to change, and says what that is.
+pub(super) fn apply(plans: &[Plan], format: MessageFormat) -> Result<Answer, Failure> {
+    for plan in plans {
+        plan.apply().map_err(|error| Failure::files(&[error], format))?;
+        for change in plan.changes() {
+            let word = match change.kind() {
+                ChangeKind::Create => "created",
+                ChangeKind::Update => "updated",
+                ChangeKind::Remove => "removed",
+            };
+            print(&format!("{word} {}\n", plan.shown_path(change)))?;
+        }
+    }
+    if plans.iter().all(|plan| plan.changes().is_empty()) {
+        print("everything is up to date\n")?;
+    }
+    Ok(Answer::Yes)
+}
+
+/// Prints what would change as a diff.
+pub(super) fn check(plans: &[Plan], command: &str) -> Result<Answer, Failure> {
     let diff = plans.iter().map(Plan::diff).collect::<String>();
     if diff.is_empty() {
         return Ok(Answer::Yes);
     }
     print(&diff)?;
-    print_error("the generated files are out of date; run: wirewright generate\n");
+    print_error(&format!("the generated files are out of date; run: {command}\n"));
     Ok(Answer::No)
 }

@@ -1,7 +1,8 @@
 //! The published table of diagnostic codes. A code is never given another meaning.
 //!
 //! WW01xx reading files and YAML, WW02xx shape of the spec, WW03xx names and references, WW04xx constraints, examples
-//! and defaults, WW05xx rules, WW06xx names in the generated code, WW07xx files and configuration.
+//! and defaults, WW05xx rules, WW06xx names in the generated code, WW07xx files and configuration,
+//! WW08xx types in Rust that Swift shall have, too.
 
 use std::fmt;
 use std::str::FromStr;
@@ -290,4 +291,32 @@ codes! {
     Unwritable = "WW0708", Error, "a file or folder cannot be written",
         "The system refused to write. Files written before are complete, the others are as they were; once the cause is \
          mended, run the command again.";
+
+    // WW08xx: types in Rust that Swift shall have, too.
+    MirrorSyntax = "WW0801", Error, "a source is not Rust",
+        "`wirewright mirror` reads Rust sources as they are. What it can't read, rustc can't either: build the crate first.";
+    MirrorNothing = "WW0802", Error, "nothing is marked",
+        "`wirewright mirror` makes Swift of the types that are marked `#[derive(wirewright::SwiftMirror)]`. Mark some, or \
+         give it the files that have them.";
+    MirrorType = "WW0803", Error, "a type of Rust has no twin in Swift",
+        "A mirrored type holds text, booleans, integers of up to 64 bits with a sign, `Decimal`, `DateTime`, `Date`, JSON, \
+         other mirrored types, and `Option`, `Vec` and maps of those. `Box`, `Rc`, `Arc`, `Cow` and references are looked through.";
+    MirrorSerde = "WW0804", Error, "an attribute of serde can't be mirrored in Swift",
+        "The attribute shapes the JSON in a way that the Swift type would not follow, so the two would not understand \
+         each other. Names, `default`, `alias`, `flatten`, `skip`, `transparent` and the adapters of `wirewright::wire` \
+         are mirrored.";
+    MirrorAttribute = "WW0805", Error, "an attribute of a derive is not right",
+        "`#[validate(…)]`, `#[open_enum(…)]`, `#[redact]` and `#[swift(…)]` are read as the derives read them; rustc says \
+         the same.";
+    MirrorShape = "WW0806", Error, "a type has a shape that Swift can't mirror",
+        "Structs with named fields, newtypes and enums without content are mirrored. Generic types, tuples, unions and \
+         enums with content are not.";
+    MirrorUnmarked = "WW0807", Error, "a type is used that is not marked",
+        "Everything that a mirrored type holds is part of its JSON. Derive `SwiftMirror` on it, too.";
+    MirrorNested = "WW0808", Error, "Rust leaves checks out that Swift makes",
+        "A value of a type with checks is judged in Rust only where its field says `#[validate(nested)]`; Swift judges \
+         all that a value holds. Add `nested`, so that both find the same.";
+    MirrorHidden = "WW0809", Error, "a marked type can't be seen without running Rust",
+        "Types inside of functions and macros, and attributes under `cfg_attr` or `cfg`, depend on how the crate is \
+         built. Write them out.";
 }

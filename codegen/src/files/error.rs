@@ -40,6 +40,8 @@ pub enum Problem {
     NotEmpty,
     /// A spec folder without a single `.yaml` file.
     NoSpecFiles,
+    /// A folder without a single `.rs` file.
+    NoRustFiles,
     /// A document that is larger than anyone sends.
     TooLarge,
     /// The system did not let us read.
@@ -85,6 +87,7 @@ impl FileError {
     pub fn code(&self) -> Code {
         match &self.problem {
             Problem::NoSpecFiles => Code::NoSpecFiles,
+            Problem::NoRustFiles => Code::MirrorNothing,
             Problem::Unreadable { .. } | Problem::TooLarge => Code::Unreadable,
             Problem::Unwritable { .. } => Code::Unwritable,
             Problem::UnsafePath
@@ -118,6 +121,9 @@ impl FileError {
             Problem::NotAFile | Problem::NotAFolder => Some("move it away, or generate into another folder"),
             Problem::NotEmpty => Some("choose a new folder"),
             Problem::NoSpecFiles => Some("`wirewright init DIR` writes a spec to start from"),
+            Problem::NoRustFiles => {
+                Some("give the files that declare the marked types, or the folder above them")
+            }
             Problem::Duplicate { .. } => Some("rename one of the two spec files"),
             Problem::UnsafePath => {
                 Some("rename the spec file: letters, digits, `-` and `_` are safe everywhere")
@@ -151,6 +157,7 @@ impl fmt::Display for FileError {
             Problem::NotEmpty => write!(formatter, "the folder `{path}` is not empty"),
             Problem::NotAFolder => write!(formatter, "`{path}` is not a folder"),
             Problem::NoSpecFiles => write!(formatter, "`{path}` has no .yaml file in it"),
+            Problem::NoRustFiles => write!(formatter, "`{path}` has no .rs file in it"),
             Problem::TooLarge => write!(formatter, "`{path}` is larger than 64 MiB"),
             Problem::Unreadable { doing, error } | Problem::Unwritable { doing, error } => {
                 write!(formatter, "cannot {doing} `{path}`: {error}")

@@ -43,6 +43,11 @@ pub fn read_document(path: &Path) -> Result<Vec<u8>, FileError> {
 /// # Errors
 /// Where the system does not let us list a folder.
 pub fn find_documents(path: &Path) -> Result<Vec<PathBuf>, FileError> {
+    find_files(path, "json")
+}
+
+/// Every file of an extension below a folder, ordered by path; the path itself where it is no folder.
+fn find_files(path: &Path, wanted: &str) -> Result<Vec<PathBuf>, FileError> {
     if !path.is_dir() {
         return Ok(vec![path.to_path_buf()]);
     }
@@ -54,13 +59,54 @@ pub fn find_documents(path: &Path) -> Result<Vec<PathBuf>, FileError> {
             let kind = entry.file_type().map_err(FileError::unreadable(entry.path(), "look at"))?;
             if kind.is_dir() {
                 folders.push(entry.path());
-            } else if entry.path().extension().is_some_and(|extension| extension == "json") {
+            } else if entry.path().extension().is_some_and(|extension| extension == wanted) {
                 found.push(entry.path());
             }
         }
     }
     found.sort();
     Ok(found)
+}
+
+/// Path and bytes of every `.rs` file that is given or lies below a folder that is given, links to folders not followed;
+/// and the stem of the Swift file of each: of `src/shop/orders.rs` below `src` it is `shop_orders`.
+///
+/// # Errors
+/// All that could not be read; also where there is no such file.
+pub fn read_rust(paths: &[PathBuf]) -> Result<Vec<(InputFile, String)>, Vec<FileError>> {
+    let (mut errors, mut files) = (Vec::new(), Vec::new());
+    for path in paths {
+        let base = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) };
+        match find_files(path, "rs") {
+            Ok(found) if found.is_empty() => errors.push(FileError::new(path, Problem::NoRustFiles)),
+            Ok(found) => {
+                for file in found {
+                    match read_regular_file(&file) {
+                        Ok(bytes) => {
+                            let shown = file.to_string_lossy().replace('\\', "/");
+                            files.push((InputFile { path: shown, bytes }, rust_stem(base, &file)));
+                        }
+                        Err(error) => errors.push(error),
+                    }
+                }
+            }
+            Err(error) => errors.push(error),
+        }
+    }
+    files.sort_by(|a, b| a.0.path.cmp(&b.0.path));
+    files.dedup_by(|a, b| a.0.path == b.0.path);
+    if errors.is_empty() { Ok(files) } else { Err(errors) }
+}
+
+/// `shop/orders.rs` as `shop_orders`, `shop/mod.rs` as `shop`.
+fn rust_stem(base: &Path, file: &Path) -> String {
+    let relative = file.strip_prefix(base).unwrap_or(file).with_extension("");
+    let mut parts: Vec<String> =
+        relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    if parts.len() > 1 && parts.last().is_some_and(|last| last == "mod") {
+        parts.pop();
+    }
+    parts.join("_")
 }
 
 fn read_up_to(limit: u64, reader: impl Read) -> io::Result<Vec<u8>> {

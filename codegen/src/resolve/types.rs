@@ -152,6 +152,8 @@ impl Resolver<'_> {
             (Shape::Scalar(Scalar::Integer(slot) | Scalar::Decimal(slot)), "string" | "number") => {
                 *slot = form
             }
+            // Decimals written by hand in Rust; a spec's read their text, too.
+            (Shape::Scalar(Scalar::Decimal(slot)), NATIVE) => *slot = Wire::Native,
             (shape, word) => {
                 let kind = self.describe(shape);
                 let message = format!("{kind} can't travel as a {word}");
@@ -212,6 +214,9 @@ impl Resolver<'_> {
         self.enum_value(id, fallback)
     }
 }
+
+/// The form of a decimal that is read as a number alone. No spec can say so.
+pub const NATIVE: &str = "native";
 
 fn inner(facets: &Option<(Span, Box<Facets>)>) -> &Facets {
     static NONE: Facets = Facets {

@@ -29,15 +29,16 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// Path and text of every support file.
-pub(crate) fn files() -> Vec<(String, String)> {
-    let mut files: Vec<(String, String)> = FILES.iter().map(|(name, text)| file(name, text)).collect();
-    files.push(file("Tables", &tables()));
+pub(crate) fn files(command: &str) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> =
+        FILES.iter().map(|(name, text)| file(name, text, command)).collect();
+    files.push(file("Tables", &tables(), command));
     files
 }
 
-fn file(name: &str, text: &str) -> (String, String) {
+fn file(name: &str, text: &str, command: &str) -> (String, String) {
     let header = format!(
-        "// {GENERATED_MARK}: support code, the same in every package. To update it run: cargo wirewright generate\n\
+        "// {GENERATED_MARK}: support code, the same in every package. To update it run: {command}\n\
          // swift-format-ignore-file\n\
          // swiftlint:disable all\n\n"
     );

@@ -1,0 +1,2 @@
+#[derive(Serialize, Deserialize, SwiftMirror)]
+enum Payment { Card(String), Cash }

@@ -1,0 +1,2 @@
+#[derive(Serialize, Deserialize, SwiftMirror)]
+struct Page<T> { items: Vec<T> }

@@ -1,0 +1,2 @@
+#[derive(Serialize, Deserialize, SwiftMirror)]
+struct Code<'a, const N: usize> { text: &'a str }

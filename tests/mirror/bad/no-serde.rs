@@ -1,0 +1,2 @@
+#[derive(Clone, SwiftMirror)]
+struct Order { id: String }

@@ -1,0 +1,1 @@
+struct Order { id: String

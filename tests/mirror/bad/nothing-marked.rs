@@ -1,0 +1,3 @@
+/// Not marked.
+#[derive(Serialize)]
+struct Order { id: String }

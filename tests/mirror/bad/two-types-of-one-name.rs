@@ -1,0 +1,7 @@
+#[derive(Serialize, Deserialize, SwiftMirror)]
+struct Order { id: String }
+
+mod other {
+    #[derive(Serialize, Deserialize, SwiftMirror)]
+    struct Order { id: String }
+}

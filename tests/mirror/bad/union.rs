@@ -1,0 +1,2 @@
+#[derive(SwiftMirror)]
+union Either { a: u8, b: u8 }
