@@ -144,25 +144,25 @@ NSString *_Nullable AntomCheckoutEventGetAdvice(AntomCheckoutEvent value) {
 
 #pragma mark - AntomCheckoutLocale
 
-AntomCheckoutLocale const AntomCheckoutLocaleEnUs = @"en_US";
-AntomCheckoutLocale const AntomCheckoutLocalePtBr = @"pt_BR";
-AntomCheckoutLocale const AntomCheckoutLocaleKoKr = @"ko_KR";
-AntomCheckoutLocale const AntomCheckoutLocaleEsEs = @"es_ES";
-AntomCheckoutLocale const AntomCheckoutLocaleMsMy = @"ms_MY";
-AntomCheckoutLocale const AntomCheckoutLocaleInID = @"in_ID";
-AntomCheckoutLocale const AntomCheckoutLocaleTlPh = @"tl_PH";
-AntomCheckoutLocale const AntomCheckoutLocaleThTh = @"th_TH";
-AntomCheckoutLocale const AntomCheckoutLocaleViVn = @"vi_VN";
-AntomCheckoutLocale const AntomCheckoutLocaleFrFr = @"fr_FR";
-AntomCheckoutLocale const AntomCheckoutLocaleNlNl = @"nl_NL";
-AntomCheckoutLocale const AntomCheckoutLocaleItIt = @"it_IT";
-AntomCheckoutLocale const AntomCheckoutLocaleDeDe = @"de_DE";
-AntomCheckoutLocale const AntomCheckoutLocaleZhCn = @"zh_CN";
-AntomCheckoutLocale const AntomCheckoutLocaleZhHk = @"zh_HK";
-AntomCheckoutLocale const AntomCheckoutLocalePtPt = @"pt_PT";
-AntomCheckoutLocale const AntomCheckoutLocaleJaJp = @"ja_JP";
-AntomCheckoutLocale const AntomCheckoutLocaleRo = @"ro";
-AntomCheckoutLocale const AntomCheckoutLocalePlPl = @"pl_PL";
-AntomCheckoutLocale const AntomCheckoutLocaleArSa = @"ar_SA";
-AntomCheckoutLocale const AntomCheckoutLocaleTrTr = @"tr_TR";
-AntomCheckoutLocale const AntomCheckoutLocaleHiIn = @"hi_IN";
+AntomCheckoutLocale const AntomCheckoutLocaleEnglish = @"en_US";
+AntomCheckoutLocale const AntomCheckoutLocaleBrazilianPortuguese = @"pt_BR";
+AntomCheckoutLocale const AntomCheckoutLocaleKorean = @"ko_KR";
+AntomCheckoutLocale const AntomCheckoutLocaleSpanish = @"es_ES";
+AntomCheckoutLocale const AntomCheckoutLocaleMalay = @"ms_MY";
+AntomCheckoutLocale const AntomCheckoutLocaleIndonesian = @"in_ID";
+AntomCheckoutLocale const AntomCheckoutLocaleFilipino = @"tl_PH";
+AntomCheckoutLocale const AntomCheckoutLocaleThai = @"th_TH";
+AntomCheckoutLocale const AntomCheckoutLocaleVietnamese = @"vi_VN";
+AntomCheckoutLocale const AntomCheckoutLocaleFrench = @"fr_FR";
+AntomCheckoutLocale const AntomCheckoutLocaleDutch = @"nl_NL";
+AntomCheckoutLocale const AntomCheckoutLocaleItalian = @"it_IT";
+AntomCheckoutLocale const AntomCheckoutLocaleGerman = @"de_DE";
+AntomCheckoutLocale const AntomCheckoutLocaleSimplifiedChinese = @"zh_CN";
+AntomCheckoutLocale const AntomCheckoutLocaleTraditionalChinese = @"zh_HK";
+AntomCheckoutLocale const AntomCheckoutLocalePortuguese = @"pt_PT";
+AntomCheckoutLocale const AntomCheckoutLocaleJapanese = @"ja_JP";
+AntomCheckoutLocale const AntomCheckoutLocaleRomanian = @"ro";
+AntomCheckoutLocale const AntomCheckoutLocalePolish = @"pl_PL";
+AntomCheckoutLocale const AntomCheckoutLocaleArabic = @"ar_SA";
+AntomCheckoutLocale const AntomCheckoutLocaleTurkish = @"tr_TR";
+AntomCheckoutLocale const AntomCheckoutLocaleHindi = @"hi_IN";

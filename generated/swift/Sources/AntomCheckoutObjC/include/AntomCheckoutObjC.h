@@ -239,76 +239,76 @@ typedef NSString *AntomCheckoutLocale NS_TYPED_EXTENSIBLE_ENUM NS_SWIFT_NAME(Obj
 /// English, which also stands in for unknown languages.
 ///
 /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios)
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleEnUs NS_SWIFT_NAME(enUs);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleEnglish NS_SWIFT_NAME(english);
 
 /// Portuguese of Brazil.
 ///
 /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios)
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocalePtBr NS_SWIFT_NAME(ptBr);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleBrazilianPortuguese NS_SWIFT_NAME(brazilianPortuguese);
 
 /// Korean.
 ///
 /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios)
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleKoKr NS_SWIFT_NAME(koKr);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleKorean NS_SWIFT_NAME(korean);
 
 /// Spanish.
 ///
 /// Source: Antom iOS Checkout Payment guide (global.alipay.com/docs/ac/cashierpay/ios)
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleEsEs NS_SWIFT_NAME(esEs);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleSpanish NS_SWIFT_NAME(spanish);
 
 /// Malay.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleMsMy NS_SWIFT_NAME(msMy);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleMalay NS_SWIFT_NAME(malay);
 
 /// Indonesian, with the outdated language code `in`.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleInID NS_SWIFT_NAME(inID);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleIndonesian NS_SWIFT_NAME(indonesian);
 
 /// Filipino, with the language code of Tagalog.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleTlPh NS_SWIFT_NAME(tlPh);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleFilipino NS_SWIFT_NAME(filipino);
 
 /// Thai.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleThTh NS_SWIFT_NAME(thTh);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleThai NS_SWIFT_NAME(thai);
 
 /// Vietnamese.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleViVn NS_SWIFT_NAME(viVn);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleVietnamese NS_SWIFT_NAME(vietnamese);
 
 /// French.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleFrFr NS_SWIFT_NAME(frFr);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleFrench NS_SWIFT_NAME(french);
 
 /// Dutch.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleNlNl NS_SWIFT_NAME(nlNl);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleDutch NS_SWIFT_NAME(dutch);
 
 /// Italian.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleItIt NS_SWIFT_NAME(itIt);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleItalian NS_SWIFT_NAME(italian);
 
 /// German.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleDeDe NS_SWIFT_NAME(deDe);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleGerman NS_SWIFT_NAME(german);
 
 /// Chinese in simplified characters.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleZhCn NS_SWIFT_NAME(zhCn);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleSimplifiedChinese NS_SWIFT_NAME(simplifiedChinese);
 
 /// Chinese in traditional characters.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleZhHk NS_SWIFT_NAME(zhHk);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleTraditionalChinese NS_SWIFT_NAME(traditionalChinese);
 
 /// Portuguese of Portugal.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocalePtPt NS_SWIFT_NAME(ptPt);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocalePortuguese NS_SWIFT_NAME(portuguese);
 
 /// Japanese.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleJaJp NS_SWIFT_NAME(jaJp);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleJapanese NS_SWIFT_NAME(japanese);
 
 /// Romanian, documented without a region.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleRo NS_SWIFT_NAME(ro);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleRomanian NS_SWIFT_NAME(romanian);
 
 /// Polish.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocalePlPl NS_SWIFT_NAME(plPl);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocalePolish NS_SWIFT_NAME(polish);
 
 /// Arabic.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleArSa NS_SWIFT_NAME(arSa);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleArabic NS_SWIFT_NAME(arabic);
 
 /// Turkish.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleTrTr NS_SWIFT_NAME(trTr);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleTurkish NS_SWIFT_NAME(turkish);
 
 /// Hindi.
-FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleHiIn NS_SWIFT_NAME(hiIn);
+FOUNDATION_EXPORT AntomCheckoutLocale const AntomCheckoutLocaleHindi NS_SWIFT_NAME(hindi);
 
 NS_ASSUME_NONNULL_END
 
