@@ -8,6 +8,7 @@ pub mod render;
 pub use code::{Code, Severity, UnknownCode};
 
 use crate::source::{FileId, Span};
+use crate::text::is_hidden;
 
 /// How many diagnostics one run keeps; those beyond are only counted.
 pub const MAXIMUM: usize = 1_000;
@@ -233,9 +234,9 @@ fn least_distance(left: &[u8; 32], right: &[u8; 32]) -> usize {
     surplus(left, right).max(surplus(right, left))
 }
 
-/// Makes text of a spec fit for one line of a terminal: control characters are escaped, long texts cut.
+/// Makes text of a spec fit for one line of a terminal: what does not print or turns the line is escaped, long texts cut.
 fn printable(text: String) -> String {
-    if text.len() <= LONGEST_TEXT && !text.chars().any(char::is_control) {
+    if text.len() <= LONGEST_TEXT && !text.chars().any(is_hidden) {
         return text;
     }
     let mut out = String::new();
@@ -244,7 +245,7 @@ fn printable(text: String) -> String {
             out.push('…');
             break;
         }
-        if character.is_control() {
+        if is_hidden(character) {
             out.extend(character.escape_default());
         } else {
             out.push(character);

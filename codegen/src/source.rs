@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text::is_hidden;
+
 /// Index of a file in its [`SourceMap`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub(crate) u32);
@@ -73,10 +75,12 @@ pub struct SourceMap {
 }
 
 impl SourceMap {
-    /// Adds a file and returns its id.
+    /// Adds a file and returns its id. A path's characters that show nothing are replaced: it is shown to people, and
+    /// stands in the first line of what is generated.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { path: path.into(), text: text.into() });
+        let path = path.into().replace(is_hidden, "\u{fffd}");
+        self.files.push(SourceFile { path, text: text.into() });
         id
     }
 

@@ -4,12 +4,14 @@
 // The derive user calls wirewright so; its types are compiled here, too.
 extern crate wirewright as ww;
 
+pub mod dangerous;
 pub mod documents;
 pub mod downstream;
 pub mod expansion;
 pub mod mirrored;
 pub mod objc;
 pub mod swift;
+pub mod swift_batches;
 pub mod swift_cases;
 
 use serde::Serialize;

@@ -7,6 +7,7 @@ use crate::model::{EnumId, ItemId, ObjectId, OperationId, OptionsId, ScalarId, W
 use crate::source::{Span, Spanned};
 use crate::syntax::spec::{Item, ItemKind, NameSpec, Spec};
 use crate::syntax::table::suggest;
+use crate::text::is_device;
 
 /// Types that the language brings along.
 pub const BUILT_IN: [&str; 8] =
@@ -189,6 +190,11 @@ fn check_stem(stem: &str, span: Span, diagnostics: &mut Diagnostics) {
     let plain =
         stem.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || "-_".contains(char));
     if plain && stem.starts_with(|first: char| first.is_ascii_lowercase()) {
+        if is_device(stem) {
+            let message = format!("the file name `{stem}` is a device on Windows");
+            let diagnostic = Diagnostic::about_file(Code::BadName, message, span.file);
+            diagnostics.push(diagnostic.help("generated files are named after spec files: rename it"));
+        }
         return;
     }
     let message = format!("the file name `{}` can't name a module", shown(stem));

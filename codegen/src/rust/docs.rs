@@ -5,6 +5,7 @@
 use wirewright::json;
 
 use crate::model::{Docs, Field};
+use crate::text::is_hidden;
 
 /// Columns that a line of a doc comment may take, without its indentation and slashes.
 const WIDTH: usize = 100;
@@ -189,8 +190,7 @@ fn address_at(text: &str) -> Option<usize> {
 
 /// Control characters and those that turn the direction of a line become spaces: rustc refuses them in comments.
 fn printable(letter: char) -> char {
-    let turns = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}');
-    if letter.is_control() || turns { ' ' } else { letter }
+    if is_hidden(letter) { ' ' } else { letter }
 }
 
 /// Whether a text shows as it is in a comment.

@@ -20,8 +20,8 @@ pub(crate) fn spelling(word: &str) -> Spelling {
     }
 }
 
-/// Names that an item of the API cannot take: the primitive types, which our text uses, and the crates and the
-/// module that our paths begin with.
+/// Names that neither an item nor a module of the API can take: `Self`, the primitive types, which our text and that
+/// of derives uses, and the crates and the module that our paths begin with.
 pub(crate) fn is_reserved_item(word: &str) -> bool {
     RESERVED_ITEMS.contains(&word)
 }
@@ -34,8 +34,33 @@ const KEYWORDS: [&str; 48] = [
     "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-const RESERVED_ITEMS: [&str; 10] =
-    ["bool", "i64", "str", "alloc", "core", "serde", "serde_json", "std", "wirewright", "wire"];
+const RESERVED_ITEMS: [&str; 25] = [
+    "Self",
+    "bool",
+    "char",
+    "f32",
+    "f64",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "i128",
+    "isize",
+    "str",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "u128",
+    "usize",
+    "alloc",
+    "core",
+    "serde",
+    "serde_json",
+    "std",
+    "wirewright",
+    "wire",
+];
 
 #[cfg(test)]
 mod tests {

@@ -20,7 +20,7 @@ pub(crate) fn module_items(model: &Model, names: &Names, module: &Module) -> Vec
     let has = |name: &str, kind: fn(&ItemId) -> bool| {
         scope.iter().filter(|item| kind(item)).any(|item| names.item(*item).plain() == name)
     };
-    let prelude = Prelude::beside(|name| has(name, |item| !is_unit(item)), |name| has(name, is_unit));
+    let prelude = Prelude::beside(|name| has(name, |_| true), |name| has(name, is_unit));
     let context = Context { model, names, prelude };
     let mut items = vec![imports(&context, module, &scope)];
     items.extend(module.items.iter().flat_map(|item| item_texts(&context, *item)));

@@ -203,7 +203,8 @@ pub(crate) fn setter_ident(field: &Ident) -> Ident {
 
 /// The method that reads a field with its fallback.
 pub(crate) fn fallback_ident(field: &Ident) -> Ident {
-    Ident::new(format!("{}_or_fallback", field.plain()))
+    // Two underscores in a row are no snake case: `self_`.
+    Ident::new(format!("{}_or_fallback", field.plain().trim_end_matches('_')))
 }
 
 fn name_values(enumeration: &EnumDef, diagnostics: &mut Diagnostics) -> Vec<Ident> {
@@ -212,7 +213,9 @@ fn name_values(enumeration: &EnumDef, diagnostics: &mut Diagnostics) -> Vec<Iden
     let mut idents = Vec::new();
     for (value, words) in enumeration.values.iter().zip(value_words(enumeration)) {
         let made = words.map(|words| upper_camel(&words));
-        let Some(ident) = chosen(&value.name, made, VALUE_OVERRIDE, diagnostics) else { continue };
+        let Some(ident) = chosen(&value.name, made, Case::Type, VALUE_OVERRIDE, diagnostics) else {
+            continue;
+        };
         scope.claim(&ident, value.name.span, VALUE_OVERRIDE, diagnostics);
         idents.push(ident);
     }
@@ -235,7 +238,7 @@ fn name_categories(
     let mut idents = Vec::new();
     for Category { name } in &enumeration.categories {
         let made = words(&name.text).map(|words| upper_camel(&words));
-        let Some(ident) = chosen(name, made, OVERRIDE, diagnostics) else { continue };
+        let Some(ident) = chosen(name, made, Case::Type, OVERRIDE, diagnostics) else { continue };
         scope.claim(&ident, name.span, OVERRIDE, diagnostics);
         idents.push(ident);
     }
@@ -245,7 +248,11 @@ fn name_categories(
 /// The word of a file's stem as a module. `lib` and `main` are files that mean something to Cargo, and the names of
 /// crates would hide those crates beside an included file.
 fn module_ident(stem: &str) -> Ident {
-    let word = stem.replace('-', "_");
+    let mut word = stem.replace('-', "_");
+    // Two in a row are no snake case.
+    while word.contains("__") {
+        word = word.replace("__", "_");
+    }
     match spelling(&word) {
         Spelling::Plain if matches!(word.as_str(), "lib" | "main") || is_reserved_item(&word) => {
             Ident::new(word + "_")
@@ -263,31 +270,51 @@ fn item_ident(name: &Name, diagnostics: &mut Diagnostics) -> Option<Ident> {
         true => Some(name.text.clone()),
         false => words(&name.text).map(|words| upper_camel(&words)),
     };
-    let ident = chosen(name, made, OVERRIDE, diagnostics)?;
-    if is_reserved_item(ident.plain()) {
-        let message = format!("`{ident}` cannot be the Rust name of an item");
+    if let Some(word) = name.rust.as_ref().or(made.as_ref()).filter(|word| is_reserved_item(word)) {
+        let message = format!("`{word}` cannot be the Rust name of an item");
         let diagnostic =
             Diagnostic::new(Code::NameInvalid, message, name.span, "the generated code uses this word");
         diagnostics.push(diagnostic.help(OVERRIDE));
         return None;
     }
-    Some(ident)
+    chosen(name, made, Case::Type, OVERRIDE, diagnostics)
 }
 
 fn field_ident(name: &Name, diagnostics: &mut Diagnostics) -> Option<Ident> {
     let made = words(&name.text).map(|words| underscored(words.join("_")));
-    chosen(name, made, OVERRIDE, diagnostics)
+    chosen(name, made, Case::Member, OVERRIDE, diagnostics)
+}
+
+/// How rustc wants a name to be written; it warns about others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Case {
+    /// Types and variants.
+    Type,
+    /// Fields.
+    Member,
 }
 
 /// The override of the spec, else what was made of the name's words.
-fn chosen(name: &Name, made: Option<String>, help: &str, diagnostics: &mut Diagnostics) -> Option<Ident> {
+fn chosen(
+    name: &Name,
+    made: Option<String>,
+    case: Case,
+    help: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Ident> {
+    let fits = match case {
+        Case::Type => is_type_word,
+        Case::Member => is_member_word,
+    };
     let diagnostic = match (&name.rust, made) {
-        (Some(word), _) if is_identifier(word) => return Some(Ident::new(word.clone())),
+        (Some(word), _) if fits(word) => return Some(Ident::new(word.clone())),
         (Some(word), _) => {
-            let message = format!("`{word}` is no Rust identifier");
-            Diagnostic::new(Code::NameInvalid, message, name.span, "the Rust name of this").help(
-                "identifiers are ASCII letters, digits and underscores, a letter or an underscore first",
-            )
+            let message = format!("`{word}` cannot be the Rust name of this");
+            let help = match case {
+                Case::Type => "types and values are named in upper camel case, like `PaymentMethod`",
+                Case::Member => "fields are named in snake case, like `payment_method`",
+            };
+            Diagnostic::new(Code::NameInvalid, message, name.span, "the Rust name of this").help(help)
         }
         (None, Some(word)) => return Some(Ident::new(word)),
         (None, None) => {
@@ -319,9 +346,22 @@ fn underscored(word: String) -> String {
     if starts_with_digit(&word) { format!("_{word}") } else { word }
 }
 
-fn is_identifier(word: &str) -> bool {
-    word.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
-        && word.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+/// Whether a word can be the name of a type, and is written as rustc wants it.
+fn is_type_word(word: &str) -> bool {
+    let letters = word.strip_prefix('_').unwrap_or(word);
+    !letters.is_empty()
+        && !word.starts_with(|first: char| first.is_ascii_digit())
+        && !letters.starts_with(|first: char| first.is_ascii_lowercase())
+        && letters.chars().all(|letter| letter.is_ascii_alphanumeric())
+}
+
+/// Whether a word can be the name of a field, and is written as rustc wants it.
+fn is_member_word(word: &str) -> bool {
+    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
+    word.starts_with(|first: char| first.is_ascii_lowercase() || first == '_')
+        && word.chars().all(plain)
+        && !word.trim_matches('_').is_empty()
+        && !word.trim_matches('_').contains("__")
         && spelling(word) != Spelling::Impossible
 }
 

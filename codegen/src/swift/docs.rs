@@ -3,6 +3,7 @@
 use wirewright::json;
 
 use crate::model::{Docs, Field};
+use crate::text::is_hidden;
 
 /// Columns of a line of text, without indentation and slashes.
 const WIDTH: usize = 100;
@@ -65,7 +66,7 @@ fn code_value(value: &json::Value) -> Option<String> {
         json::Value::Null | json::Value::Array(_) | json::Value::Object(_) => return None,
     };
     let shown = !text.is_empty() && text.trim() == text && text.len() <= 60 && !text.contains('`');
-    (shown && text.chars().all(is_plain)).then(|| format!("`{text}`"))
+    (shown && !text.chars().any(is_hidden)).then(|| format!("`{text}`"))
 }
 
 /// Escapes what Markdown would take for markup; code spans stay.
@@ -100,18 +101,11 @@ fn escape_plain(text: &str) -> String {
     escaped
 }
 
-fn is_plain(letter: char) -> bool {
-    let hidden = matches!(letter,
-        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}');
-    !letter.is_control() && !hidden
-}
-
 /// A letter as it is shown: what would break a line, or turn its direction, as its number.
 pub(crate) fn printable(letter: char) -> impl Iterator<Item = char> {
     let shown = match letter {
         '\t' => " ".to_owned(),
-        _ if is_plain(letter) => letter.to_string(),
+        _ if !is_hidden(letter) => letter.to_string(),
         _ => format!("U+{:04X}", u32::from(letter)),
     };
     shown.chars().collect::<Vec<_>>().into_iter()

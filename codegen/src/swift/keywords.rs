@@ -58,7 +58,8 @@ const QUOTED: &[&str] = &[
     "_",
 ];
 
-/// Words that cannot name a member, or would surprise: they get `Value` behind them, `none` becomes `noValue`.
+/// Words that cannot name a member, or would surprise: they get `Value` behind them, `none` becomes `noValue`,
+/// `hash` becomes `hashCode`.
 /// On an optional, `.none` means nil; `.init` is a call; `.self` is the value; the others are members already.
 const TAKEN: &[&str] = &[
     "action",
@@ -89,6 +90,7 @@ const TYPES: &[&str] = &[
     "AnyObject",
     "Array",
     "Bool",
+    "CaseIterable",
     "Character",
     "Codable",
     "CodingKey",
@@ -114,6 +116,7 @@ const TYPES: &[&str] = &[
     "Hasher",
     "Int",
     "Int64",
+    "KeyValuePairs",
     "KeyedDecodingContainer",
     "KeyedEncodingContainer",
     "LosslessStringConvertible",
@@ -165,6 +168,34 @@ const TYPES: &[&str] = &[
     "WireText",
 ];
 
+/// Modules of Swift and of its platforms: one of ours in their place would break who imports them.
+const MODULES: &[&str] = &[
+    "Builtin",
+    "Combine",
+    "CoreFoundation",
+    "Cxx",
+    "Darwin",
+    "Dispatch",
+    "Distributed",
+    "Foundation",
+    "FoundationEssentials",
+    "FoundationInternationalization",
+    "FoundationNetworking",
+    "FoundationXML",
+    "Glibc",
+    "Musl",
+    "ObjectiveC",
+    "Observation",
+    "RegexBuilder",
+    "Security",
+    "Swift",
+    "SwiftUI",
+    "Synchronization",
+    "Testing",
+    "UIKit",
+    "XCTest",
+];
+
 /// Words that are written in capitals inside of names.
 const ACRONYMS: &[&str] = &[
     "api", "cvv", "ds", "html", "http", "https", "id", "ip", "json", "mcc", "os", "sdk", "sku", "sms", "uri",
@@ -176,6 +207,11 @@ pub(crate) fn is_reserved_type(name: &str) -> bool {
     TYPES.contains(&name) || QUOTED.contains(&name)
 }
 
+/// Whether the module cannot have this name: also where a type has it, which would hide the module.
+pub(crate) fn is_reserved_module(name: &str) -> bool {
+    MODULES.contains(&name) || is_reserved_type(name)
+}
+
 /// Whether a word is written in capitals inside of names.
 pub(crate) fn is_acronym(word: &str) -> bool {
     ACRONYMS.contains(&word)
@@ -185,6 +221,9 @@ pub(crate) fn is_acronym(word: &str) -> bool {
 pub(crate) fn free_member(name: String) -> String {
     if name == "none" {
         "noValue".to_owned()
+    } else if name == "hash" {
+        // `hashValue` is taken as well.
+        "hashCode".to_owned()
     } else if TAKEN.contains(&name.as_str()) {
         format!("{name}Value")
     } else {
@@ -211,6 +250,7 @@ mod tests {
         assert_eq!(quoted("default"), "`default`");
         assert_eq!(quoted("async"), "async");
         assert_eq!(free_member("none".to_owned()), "noValue");
+        assert_eq!(free_member("hash".to_owned()), "hashCode");
         assert_eq!(free_member("self".to_owned()), "selfValue");
         assert_eq!(free_member("description".to_owned()), "description");
         assert_eq!(free_case("description".to_owned()), "descriptionValue");

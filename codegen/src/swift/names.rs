@@ -13,7 +13,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::keywords::{free_case, free_member, is_acronym, is_reserved_type, quoted};
+use super::keywords::{free_case, free_member, is_acronym, is_reserved_module, is_reserved_type, quoted};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{EnumDef, EnumId, ItemId, Model, Name, ObjectDef, OptionsDef, UnknownFields};
 use crate::source::Span;
@@ -89,6 +89,7 @@ pub(crate) fn pick_names(model: &Model, diagnostics: &mut Diagnostics) -> Names 
         files.claim(&stem.to_lowercase(), module.span, "rename one of the two files", diagnostics);
         names.files.push(format!("{stem}.swift"));
     }
+    check_module(&model.api.name, diagnostics);
     types.reserve(&model.api.name.text, model.api.name.span);
     for &item in model.modules.iter().flat_map(|module| &module.items) {
         name_item(model, item, &mut types, &mut names, diagnostics);
@@ -116,9 +117,20 @@ pub(crate) fn is_session_name(name: &str) -> bool {
     ["Current", "Event", "LogEntry", "Passed", "Receiver", "StartError", "State"].contains(&name)
 }
 
+/// The API's name is that of the module.
+fn check_module(name: &Name, diagnostics: &mut Diagnostics) {
+    if is_reserved_module(&name.text) {
+        let message = format!("`{}` cannot be the name of a Swift module", name.text);
+        let diagnostic =
+            Diagnostic::new(Code::NameInvalid, message, name.span, "Swift has this name already");
+        diagnostics
+            .push(diagnostic.help("give the API a name of its own, such as that of the company before it"));
+    }
+}
+
 fn name_item(model: &Model, id: ItemId, types: &mut Scope, names: &mut Names, diagnostics: &mut Diagnostics) {
     let name = item_name(model, id);
-    let type_name = type_name(name);
+    let type_name = type_name(name, diagnostics);
     types.claim_type(&type_name, name.span, diagnostics);
     let members = match id {
         ItemId::Object(object) => name_fields(model.object(object), diagnostics),
@@ -150,11 +162,23 @@ fn item_name(model: &Model, id: ItemId) -> &Name {
 }
 
 /// An item's name is a word already; only its first letter may be small, and may then begin an acronym.
-fn type_name(name: &Name) -> String {
+fn type_name(name: &Name, diagnostics: &mut Diagnostics) -> String {
     match &name.swift {
-        Some(swift) => swift.clone(),
+        Some(word) if is_identifier(word) && word.starts_with(|first: char| first.is_ascii_uppercase()) => {
+            word.clone()
+        }
+        Some(word) => {
+            let help = "types are named in upper camel case, like `PaymentMethod`";
+            diagnostics.push(invalid(word, name.span).help(help));
+            String::new()
+        }
         None => capitalized(&name.text),
     }
+}
+
+fn invalid(word: &str, span: Span) -> Diagnostic {
+    let message = format!("`{word}` cannot be the Swift name of this");
+    Diagnostic::new(Code::NameInvalid, message, span, "the Swift name of this")
 }
 
 fn category_type(enumeration: &str) -> String {
@@ -202,9 +226,9 @@ pub(crate) fn fallback_property(field: &str) -> String {
     format!("{field}OrFallback")
 }
 
-/// The stored property behind a field whose type contains itself.
+/// The stored property behind a field whose type contains itself: only before digits has a field an underscore.
 pub(crate) fn storage_property(field: &str) -> String {
-    format!("{field}Storage")
+    format!("_{field}")
 }
 
 fn name_values(enumeration: &EnumDef, diagnostics: &mut Diagnostics) -> Vec<String> {
@@ -235,13 +259,10 @@ fn name_categories(enumeration: &EnumDef, diagnostics: &mut Diagnostics) -> Vec<
 /// The override of the spec, else what was made of the name's words; empty where there is neither.
 fn chosen(name: &Name, made: Option<String>, help: &str, diagnostics: &mut Diagnostics) -> String {
     match (&name.swift, made) {
-        (Some(word), _) if is_identifier(word) => word.clone(),
+        (Some(word), _) if is_member(word) => word.clone(),
         (Some(word), _) => {
-            let message = format!("`{word}` cannot be a Swift name");
-            let label = "the Swift name of this";
-            diagnostics.push(Diagnostic::new(Code::NameInvalid, message, name.span, label).help(
-                "use ASCII letters, digits and underscores, a letter first, and no word that members have",
-            ));
+            let help = "members are named in lower camel case, like `paymentMethod`, and not like those that every type has";
+            diagnostics.push(invalid(word, name.span).help(help));
             String::new()
         }
         (None, Some(word)) => word,
@@ -257,7 +278,13 @@ fn chosen(name: &Name, made: Option<String>, help: &str, diagnostics: &mut Diagn
 fn is_identifier(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
         && word.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
-        && word != "_"
+        && !word.chars().all(|letter| letter == '_')
+}
+
+/// Whether a word can name a member: with a small letter first, so that it hides no type.
+fn is_member(word: &str) -> bool {
+    is_identifier(word)
+        && !word.starts_with(|first: char| first.is_ascii_uppercase())
         && free_case(word.to_owned()) == word
 }
 

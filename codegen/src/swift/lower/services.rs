@@ -22,7 +22,7 @@ pub(crate) fn lower_operation(context: &Context<'_>, id: OperationId) -> Item {
         constant("The path below the host.", "path", &operation.path),
     ];
     if let Some((codes, values)) = &operation.codes {
-        let ty = quoted(context.names.item(ItemId::Enum(*codes)));
+        let ty = outside(context, context.names.item(ItemId::Enum(*codes)));
         let element =
             |value: &usize| format!(".{}", quoted(context.names.member(ItemId::Enum(*codes), *value)));
         members.push(Member::List {
@@ -76,12 +76,18 @@ fn constant(doc: &str, name: &str, text: &str) -> Member {
     line(doc, format!("public static let {name} = {}", literal::string(text)))
 }
 
-/// A type alias; the module's name stands before a type that the alias would hide.
 fn associated(context: &Context<'_>, name: &str, object: ObjectId) -> String {
-    let target = context.names.item(ItemId::Object(object));
-    let module = &context.model.api.name.text;
-    let path = if target == name { format!("{module}.{target}") } else { quoted(target) };
-    format!("public typealias {name} = {path}")
+    format!("public typealias {name} = {}", outside(context, context.names.item(ItemId::Object(object))))
+}
+
+/// A type of the module; the module's name stands before one that an alias of the declaration would hide.
+fn outside(context: &Context<'_>, target: &str) -> String {
+    match target {
+        "Request" | "Response" | "Payload" | "Acknowledgement" => {
+            format!("{}.{target}", context.model.api.name.text)
+        }
+        _ => quoted(target),
+    }
 }
 
 fn function(doc: &str, head: &str, parameter: &str, result: &str, statement: String) -> Member {
