@@ -108,8 +108,22 @@ fn a_file_without_our_mark_is_neither_overwritten_nor_removed() {
 #[test]
 fn paths_that_leave_the_folder_are_refused() {
     let root = tempfile::tempdir().unwrap();
-    let outside =
-        ["/etc/a.rs", "../a.rs", "a/../../b.rs", "", "a//b.rs", "./a.rs", "a\\..\\b.rs", "c:a.rs", ".git/a"];
+    let outside = [
+        "/etc/a.rs",
+        "../a.rs",
+        "a/../../b.rs",
+        "",
+        "a//b.rs",
+        "./a.rs",
+        "a\\..\\b.rs",
+        "c:a.rs",
+        ".git/a",
+        "nul.rs",
+        "Com1",
+        "a/AUX.x.rs",
+        "a.rs.",
+        "a /b.rs",
+    ];
     for path in outside {
         let mut files = files(&[("fine.rs", "1")]);
         files.insert(path, ours("1"));
@@ -181,6 +195,38 @@ fn a_link_that_appears_between_plan_and_write_is_refused() {
     std::os::unix::fs::symlink(elsewhere.path(), root.path().join("folder")).unwrap();
     assert!(plan.apply().unwrap_err().to_string().starts_with("refusing to write through the link"));
     assert!(tree(elsewhere.path()).is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_removed_through_a_link_that_appears_between_plan_and_write() {
+    let (root, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for name in ["stale/.wirewright-1-0.tmp", "stale/old.rs"] {
+        let file = root.path().join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, ours("1")).unwrap();
+    }
+    for wanted in [files(&[]), files(&[("stale/old.rs", "1")])] {
+        let plan = Plan::new(root.path(), &wanted).unwrap();
+        let folder = root.path().join("stale");
+        fs::rename(&folder, elsewhere.path().join("stale")).unwrap();
+        std::os::unix::fs::symlink(elsewhere.path().join("stale"), &folder).unwrap();
+        assert!(plan.apply().unwrap_err().to_string().starts_with("refusing to write through the link"));
+        assert_eq!(tree(elsewhere.path()).len(), 2, "both files are still there");
+        fs::remove_file(&folder).unwrap();
+        fs::rename(elsewhere.path().join("stale"), &folder).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn another_name_of_a_generated_file_keeps_the_old_text() {
+    let (root, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    write(root.path(), &[("a.rs", "1")]);
+    fs::hard_link(root.path().join("a.rs"), elsewhere.path().join("hard.rs")).unwrap();
+    write(root.path(), &[("a.rs", "2")]);
+    assert_eq!(tree(elsewhere.path()), [("hard.rs".to_owned(), ours("1"))]);
+    assert_eq!(tree(root.path()), [("a.rs".to_owned(), ours("2"))]);
 }
 
 #[cfg(unix)]

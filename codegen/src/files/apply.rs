@@ -23,6 +23,7 @@ impl Plan {
             }
         }
         for path in &self.leftovers {
+            folders_are_real(&self.root, path)?;
             self.remove(path)?;
         }
         Ok(())

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{FileError, Problem};
 use super::{Files, is_generated};
+use crate::text::is_device;
 
 /// Beginning and end of the names of files on their way to their target. A killed run may leave one.
 pub(super) const TEMPORARY: (&str, &str) = (".wirewright-", ".tmp");
@@ -145,7 +146,9 @@ fn refuse_paths(root: &Path, files: &Files) -> Vec<FileError> {
 fn is_safe(path: &str) -> bool {
     path.split('/').all(|name| {
         let plain = |byte: u8| byte >= b' ' && byte != 0x7f && !br#"\:*?"<>|"#.contains(&byte);
-        !name.is_empty() && !name.starts_with('.') && name.len() <= 200 && name.bytes().all(plain)
+        // Windows drops dots and blanks at the end, and opens a device for `nul.rs`.
+        let stays = !name.ends_with(['.', ' ']) && !is_device(name);
+        !name.is_empty() && !name.starts_with('.') && name.len() <= 200 && name.bytes().all(plain) && stays
     })
 }
 

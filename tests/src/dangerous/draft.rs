@@ -38,10 +38,13 @@ pub enum Part {
     Piece(usize),
 }
 
+/// The parts of a file, with their bytes.
+type Lines = Vec<(Range<usize>, Part)>;
+
 /// Where the parts of a draft stand.
 #[derive(Debug, Default)]
 pub struct Places {
-    files: BTreeMap<String, (usize, Vec<(Range<usize>, Part)>)>,
+    files: BTreeMap<String, (usize, Lines)>,
 }
 
 impl Places {
@@ -69,7 +72,7 @@ impl Draft {
         (files, places)
     }
 
-    fn text(&self, file: usize) -> (String, Vec<(Range<usize>, Part)>) {
+    fn text(&self, file: usize) -> (String, Lines) {
         let mut text = String::from("# hostile\n");
         let mut parts = Vec::new();
         let mut add = |text: &mut String, line: &str, part| {
@@ -107,11 +110,15 @@ impl Draft {
         for part in parts.iter().rev() {
             taken.push(match *part {
                 Part::Piece(index) => self.pieces.remove(index).line,
-                Part::Head(0) => std::mem::replace(&mut self.head[0], "api: Harmless".to_owned()),
+                Part::Head(0) => replaced(&mut self.head, 0, "api: Harmless".to_owned()),
                 Part::Head(index) => self.head.remove(index),
-                Part::Stem(index) => std::mem::replace(&mut self.stems[index], format!("file-{index}")),
+                Part::Stem(index) => replaced(&mut self.stems, index, format!("file-{index}")),
             });
         }
         taken
     }
+}
+
+fn replaced(lines: &mut [String], index: usize, by: String) -> String {
+    lines.get_mut(index).map(|line| std::mem::replace(line, by)).unwrap_or_default()
 }

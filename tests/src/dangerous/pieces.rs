@@ -146,7 +146,7 @@ impl Builder {
     }
 
     fn key(&mut self) -> String {
-        quoted(&self.keys.draw())
+        quoted(self.keys.draw())
     }
 
     /// The name of a type: as a word has it, now and then.
@@ -219,7 +219,7 @@ impl Builder {
             // Texts without a letter need a name in code.
             let named = self.random.chance(if has_words(&key) { 10 } else { 97 });
             let name = if named {
-                format!(", name: {}", quoted(&camel(&self.identifiers.draw())))
+                format!(", name: {}", quoted(camel(&self.identifiers.draw())))
             } else {
                 String::new()
             };

@@ -337,11 +337,11 @@ public struct Goods: WireModel {
 
     /// An item sold along with this one.
     public var crossSell: Goods? {
-        get { return crossSellStorage?.value }
-        set { crossSellStorage = newValue.map { Indirect($0) } }
+        get { return _crossSell?.value }
+        set { _crossSell = newValue.map { Indirect($0) } }
     }
 
-    private var crossSellStorage: Indirect<Goods>?
+    private var _crossSell: Indirect<Goods>?
 
     /// Makes a value; what is optional may be left out.
     public init(
@@ -373,7 +373,7 @@ public struct Goods: WireModel {
         self.priceID = priceID
         self.goodsDiscountAmount = goodsDiscountAmount
         self.goodsEndsOnTime = goodsEndsOnTime
-        self.crossSellStorage = crossSell.map { Indirect($0) }
+        self._crossSell = crossSell.map { Indirect($0) }
     }
 
     public init(from decoder: Decoder) throws {
@@ -391,7 +391,7 @@ public struct Goods: WireModel {
         self.priceID = try container.readIfPresent("priceId")
         self.goodsDiscountAmount = try container.readIfPresent("goodsDiscountAmount")
         self.goodsEndsOnTime = try container.readIfPresent("goodsEndsOnTime")
-        self.crossSellStorage = try container.readIfPresent("crossSell")
+        self._crossSell = try container.readIfPresent("crossSell")
     }
 
     public func encode(to encoder: Encoder) throws {
