@@ -1,0 +1,73 @@
+//! The same constraints in a spec and by hand in the derives' attributes find the same violations, to the letter: on random
+//! documents the judge of the spec, the Rust generated from it and the types written by hand give one list.
+#![allow(clippy::expect_used, reason = "tests, where a panic is the report")]
+
+use std::collections::BTreeMap;
+
+use wirewright::{Validate, Violation, codes};
+use wirewright_codegen::judge;
+use wirewright_tests::dangerous::Random;
+use wirewright_tests::documents::cases;
+use wirewright_tests::handwritten::Everything;
+use wirewright_tests::line;
+use wirewright_tests::random_documents::Documents;
+
+const DOCUMENTS: usize = 10_000;
+
+/// Violations of documents that cannot be read. There is no value then, so Rust has nothing to say.
+const READING: [&str; 5] =
+    [codes::TYPE, codes::REQUIRED, codes::ENCODING, codes::SYNTAX, codes::DUPLICATE_KEY];
+
+/// What the types written by hand find; `None` where they can't read the document.
+fn by_hand(document: &str) -> Option<Vec<Violation>> {
+    let value: Everything = serde_json::from_str(document).ok()?;
+    Some(value.validate().err().map(|found| found.into_vec()).unwrap_or_default())
+}
+
+#[test]
+fn spec_and_derives_find_the_same() {
+    let case = cases().into_iter().find(|case| case.name == "equivalence").expect("the case");
+    let mut documents = Documents::new(&case.model, "Everything", Random::new(Random::seed_of_tests()));
+    let mut found: BTreeMap<String, usize> = BTreeMap::new();
+    let (mut valid, mut unreadable) = (0, 0);
+    for _ in 0..DOCUMENTS {
+        let document = documents.next_document();
+        let judged =
+            judge::judge_text(&case.model, "Everything", document.as_bytes()).expect("a type of the spec");
+        let hand = by_hand(&document);
+        let generated =
+            wirewright_tests::cases::run("equivalence", "Everything", &document).expect("the same type");
+        // `required` is also what a field that ought to be sent lacks: that is judged, not read.
+        let is_read = |violation: &Violation| {
+            !READING.contains(&&*violation.code)
+                || violation.pointer == "/onSend" && violation.code == codes::REQUIRED
+        };
+        if judged.iter().any(|violation| !is_read(violation)) {
+            assert!(hand.is_none(), "by hand it is read: {document}\n{judged:#?}");
+            assert!(generated.is_none(), "generated code reads it: {document}\n{judged:#?}");
+            unreadable += 1;
+            continue;
+        }
+        assert_eq!(hand.as_ref(), Some(&judged), "by hand and by the spec: {document}");
+        let lines: Vec<String> = judged.iter().map(line).collect();
+        assert_eq!(
+            generated.map(|read| read.violations),
+            Some(lines),
+            "generated and by the spec: {document}"
+        );
+        valid += usize::from(judged.is_empty());
+        judged.iter().for_each(|violation| *found.entry(violation.code.to_string()).or_default() += 1);
+    }
+    // Documents that show nothing prove nothing.
+    assert!(valid > DOCUMENTS / 10, "{valid} valid documents");
+    assert!(unreadable < DOCUMENTS / 3, "{unreadable} documents that can't be read");
+    let codes = codes::ALL
+        .iter()
+        .map(|(code, _)| (*code).to_owned())
+        .filter(|code| !READING.contains(&code.as_str()));
+    let rules =
+        case.model.objects.iter().flat_map(|object| &object.rules).map(|rule| format!("rule:{}", rule.id));
+    let rare: Vec<_> =
+        codes.chain(rules).filter(|code| found.get(code).copied().unwrap_or_default() < 20).collect();
+    assert!(rare.is_empty(), "hardly ever found: {rare:?} in {found:#?}");
+}
