@@ -1,6 +1,8 @@
 //! Random JSON documents for the objects of a model: valid examples with a few parts changed, and documents from nothing.
 //! What they are follows from the model and the seed alone.
 
+#![expect(clippy::indexing_slicing, reason = "a helper of tests: what is picked is there")]
+
 use wirewright::json::Value;
 use wirewright_codegen::model::{
     Condition, Constraint, Field, ItemId, Literal, Model, Number, ObjectId, Required, Scalar, Shape, Test,
