@@ -9,6 +9,7 @@ use wirewright_codegen::diagnostic::{Diagnostics, render};
 use wirewright_codegen::judge;
 use wirewright_codegen::load::{InputFile, load};
 use wirewright_codegen::model::Model;
+use wirewright_codegen::objc;
 use wirewright_codegen::rust::{self, RustOptions};
 use wirewright_codegen::swift;
 
@@ -136,6 +137,8 @@ fn through_all_stages(spec: &str) -> Option<Model> {
     let mut diagnostics = Diagnostics::new();
     rust::generate(&model, &RustOptions::default(), &mut diagnostics);
     swift::generate(&model, &mut diagnostics);
+    swift::generate_stub(&model);
+    objc::generate(&model, &mut diagnostics);
     render::render(&diagnostics, &loaded.sources, render::Format::Text, false);
     Some(model)
 }
