@@ -6,7 +6,7 @@
 //!
 //! | module | what |
 //! | --- | --- |
-//! | `scan` | finds items without parsing the code between them |
+//! | `scan`, `imports` | finds items without parsing the code between them |
 //! | `declared` | what the sources declare, by name |
 //! | `types` | Rust's types as the spec's |
 //! | `checks`, `rules` | `#[validate(…)]` as constraints and rules |
@@ -18,6 +18,7 @@
 mod checks;
 mod declared;
 mod enums;
+mod imports;
 mod objects;
 mod rules;
 mod scan;
@@ -135,6 +136,12 @@ impl Mirror<'_> {
             path: file.input.path.clone(),
             place: scanned.place,
         });
+        for tokens in scanned.uses {
+            self.declared.imports.add_use(scanned.place, tokens, self.diagnostics);
+        }
+        for head in &scanned.impls {
+            self.declared.imports.add_impl(scanned.place, head);
+        }
         for found in scanned.items {
             self.declared.add(index, scanned.place, found, self.diagnostics);
         }
@@ -169,6 +176,7 @@ impl Mirror<'_> {
 
     fn item(&mut self, declared: &Declared, marked: &declared::Marked) -> Option<Item> {
         let item = &marked.item;
+        self.by_hand(declared, marked);
         match &item.data {
             syn::Data::Struct(data) => self.structure(declared, marked, data),
             syn::Data::Enum(data) => self.enumeration(marked, data),

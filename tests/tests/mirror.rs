@@ -85,6 +85,7 @@ fn what_is_nested_without_end_is_refused() {
             "not(".repeat(many),
             ")".repeat(many)
         ),
+        format!("#[cfg({}{})]\nstruct B;\n#[derive(", "(".repeat(many), ")".repeat(many)),
         "mod a {".repeat(many) + &"}".repeat(many),
         "fn a() {".repeat(many) + &"}".repeat(many),
         "(".repeat(many),

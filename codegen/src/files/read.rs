@@ -98,13 +98,17 @@ pub fn read_rust(paths: &[PathBuf]) -> Result<Vec<(InputFile, String)>, Vec<File
     if errors.is_empty() { Ok(files) } else { Err(errors) }
 }
 
-/// `shop/orders.rs` as `shop_orders`, `shop/mod.rs` as `shop`.
+/// `shop/orders.rs` as `shop_orders`, `shop/mod.rs` as `shop`, `main.rs` as `main_types`.
 fn rust_stem(base: &Path, file: &Path) -> String {
     let relative = file.strip_prefix(base).unwrap_or(file).with_extension("");
     let mut parts: Vec<String> =
         relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     if parts.len() > 1 && parts.last().is_some_and(|last| last == "mod") {
         parts.pop();
+    }
+    // SwiftPM takes a module with a file `Main.swift` for a program, which nothing can import.
+    if parts.len() == 1 && parts.last().is_some_and(|last| last.eq_ignore_ascii_case("main")) {
+        parts.push("types".to_owned());
     }
     parts.join("_")
 }

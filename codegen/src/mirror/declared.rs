@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Span as Place, TokenTree};
+use proc_macro2::{Group, Ident, Span as Place, TokenStream, TokenTree};
 use syn::{Attribute, DeriveInput, ItemType};
 
 use super::FilePlace;
+use super::imports::Imports;
 use super::scan::{Found, mentions};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::FileId;
@@ -46,6 +47,7 @@ const KNOWN: [&str; 10] =
 /// Everything by name.
 #[derive(Default)]
 pub(super) struct Declared {
+    pub(super) imports: Imports,
     marked: Vec<Marked>,
     aliases: BTreeMap<String, Vec<Alias>>,
     unmarked: BTreeMap<String, Vec<(FilePlace, Place)>>,
@@ -67,9 +69,13 @@ impl Declared {
             }
             return;
         }
-        match syn::parse2::<DeriveInput>(found.tokens) {
+        let tokens = match &name {
+            Some((name, _)) => without_self(found.tokens, name),
+            None => found.tokens,
+        };
+        match syn::parse2::<DeriveInput>(tokens) {
             Ok(item) => {
-                let derives = derives(&item.attrs);
+                let derives = derives(&item.attrs, &mut self.imports);
                 self.marked.push(Marked { file, place, item, derives });
             }
             Err(error) => {
@@ -149,12 +155,29 @@ fn name_of(found: &Found) -> Option<(String, Place)> {
     }
 }
 
+/// A type's tokens with its name for `Self`. It was seen not to nest deeply.
+fn without_self(tokens: TokenStream, name: &str) -> TokenStream {
+    let named = |token| match token {
+        TokenTree::Ident(word) if word == "Self" && syn::parse_str::<Ident>(name).is_ok() => {
+            TokenTree::Ident(Ident::new(name, word.span()))
+        }
+        TokenTree::Group(group) => {
+            let mut inner = Group::new(group.delimiter(), without_self(group.stream(), name));
+            inner.set_span(group.span());
+            TokenTree::Group(inner)
+        }
+        other => other,
+    };
+    tokens.into_iter().map(named).collect()
+}
+
 /// The last words of everything derived.
-fn derives(attributes: &[Attribute]) -> Vec<String> {
+fn derives(attributes: &[Attribute], imports: &mut Imports) -> Vec<String> {
     let mut names = Vec::new();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
         // rustc reports what is wrong with it.
         let _ = attribute.parse_nested_meta(|meta| {
+            imports.add_derive(&meta.path);
             names.extend(meta.path.segments.last().map(|segment| segment.ident.to_string()));
             Ok(())
         });

@@ -188,7 +188,9 @@ impl Mirror<'_> {
         if has_default && !mapped.optional {
             self.filled_in(marked, &checks);
         }
-        let required = match (on_send, mapped.optional || has_default) {
+        // serde reads an absent `Nullable` as null.
+        let is_null = mapped.nullable && read.with.is_none();
+        let required = match (on_send, mapped.optional || has_default || is_null) {
             (true, _) => Required::OnSend,
             (false, true) => Required::No,
             (false, false) => Required::Yes,
@@ -197,10 +199,31 @@ impl Mirror<'_> {
             ty: Some(TypeSpec { expression: mapped.expression, facets: mapped.facets }),
             required,
             nullable: mapped.nullable,
-            sensitive,
+            sensitive: sensitive || self.holds_secret(declared, marked, &mapped.newtypes),
             aliases: read.aliases.iter().map(|alias| place.spanned(alias.value(), alias.span())).collect(),
             ..bare(name, docs(&field.attrs, place))
         })
+    }
+
+    /// What a newtype keeps out of logs stays out of those of the struct that has it: an alias can't do that itself.
+    fn holds_secret(&self, declared: &Declared, marked: &Marked, newtypes: &[String]) -> bool {
+        newtypes.iter().any(|name| match declared.look_up(name, marked.place.file) {
+            Some(Meaning::Marked(found)) => {
+                newtype_field(&found.item).is_some_and(|field| is_redacted(&field.attrs).0)
+            }
+            _ => false,
+        })
+    }
+
+    /// Reports what is implemented by hand: nobody but rustc can follow that.
+    pub(super) fn by_hand(&mut self, declared: &Declared, marked: &Marked) {
+        let name = marked.item.ident.to_string();
+        for (what, place, span) in declared.imports.by_hand(&name, marked.place.file) {
+            let message = format!("`{what}` is implemented by hand, which can't be mirrored");
+            let diagnostic = Diagnostic::new(Code::MirrorShape, message, place.span(span), "not derived");
+            let diagnostic = diagnostic.also(marked.place.span(marked.item.ident.span()), "the marked type");
+            self.report(diagnostic.help("derive it, or mirror another type"));
+        }
     }
 
     /// Newtypes that are mirrored as what they hold bring their checks along.
@@ -287,8 +310,15 @@ impl Mirror<'_> {
                 let help = "Swift keeps what a type does not know as any JSON, unchecked: use a map of `serde_json::Value`";
                 self.serde(place, flatten, "this map can't be flattened in Swift", help);
             }
+            if object.unknown_fields == UnknownFields::Keep {
+                self.serde(place, flatten, "two maps would keep the same fields", "leave one of them out");
+            }
             object.unknown_fields = UnknownFields::Keep;
             return;
+        }
+        if object.unknown_fields == UnknownFields::Keep {
+            let message = "serde writes what stands here twice: the map before it keeps it, too";
+            self.serde(place, flatten, message, "put the map behind everything else that is flattened");
         }
         let base = match wrapped(&field.ty, &["Box"]).unwrap_or(&field.ty) {
             syn::Type::Path(path) => path.path.segments.last().map(|last| last.ident.clone()),

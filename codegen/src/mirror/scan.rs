@@ -16,6 +16,10 @@ const MAXIMUM_DEPTH: usize = 48;
 pub(super) struct Scanned {
     pub(super) place: FilePlace,
     pub(super) items: Vec<Found>,
+    /// `use …;`
+    pub(super) uses: Vec<TokenStream>,
+    /// The heads of implementations: all but the braces.
+    pub(super) impls: Vec<Vec<TokenTree>>,
 }
 
 /// A struct, an enum, a union or a type alias.
@@ -30,7 +34,7 @@ pub(super) struct Found {
 pub(super) fn scan(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Scanned {
     let skipped = shebang(text);
     let place = FilePlace { file, skipped };
-    let mut scanner = Scanner { place, items: Vec::new(), diagnostics };
+    let mut scanner = Scanner { place, items: Vec::new(), uses: Vec::new(), impls: Vec::new(), diagnostics };
     match TokenStream::from_str(text.get(skipped..).unwrap_or_default()) {
         Ok(tokens) => scanner.items(tokens),
         Err(error) => {
@@ -44,7 +48,8 @@ pub(super) fn scan(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> S
                 .push(diagnostic.help("an open bracket, quote or comment is the usual cause; ask rustc"));
         }
     }
-    Scanned { place, items: scanner.items }
+    let Scanner { items, uses, impls, .. } = scanner;
+    Scanned { place, items, uses, impls }
 }
 
 /// The bytes of a first line that is for the shell.
@@ -58,6 +63,8 @@ fn shebang(text: &str) -> usize {
 struct Scanner<'d> {
     place: FilePlace,
     items: Vec<Found>,
+    uses: Vec<TokenStream>,
+    impls: Vec<Vec<TokenTree>>,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -99,6 +106,19 @@ impl Scanner<'_> {
                         Some(TokenTree::Group(group)) if !test => return Some(group.stream()),
                         _ => {}
                     }
+                }
+                TokenTree::Ident(word) if word == "use" => {
+                    head.clear();
+                    let path = tokens.by_ref().take_while(|token| !is_sign(token, ';'));
+                    let path: TokenStream = std::iter::once(token).chain(path).collect();
+                    if too_deep(&path).is_none() {
+                        let end = TokenTree::Punct(proc_macro2::Punct::new(';', proc_macro2::Spacing::Alone));
+                        self.uses.push(path.into_iter().chain([end]).collect());
+                    }
+                }
+                TokenTree::Ident(word) if word == "impl" => {
+                    head.clear();
+                    self.implementation(tokens);
                 }
                 // Attributes and visibility stand before an item.
                 TokenTree::Punct(sign) if sign.as_char() == '#' => head.push(token),
@@ -153,6 +173,22 @@ impl Scanner<'_> {
         }
     }
 
+    /// Takes an `impl` up to and with its braces.
+    fn implementation(&mut self, tokens: &mut proc_macro2::token_stream::IntoIter) {
+        let mut head = Vec::new();
+        for token in tokens {
+            match &token {
+                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                    self.hidden(group);
+                    break;
+                }
+                _ if is_sign(&token, ';') => return,
+                _ => head.push(token),
+            }
+        }
+        self.impls.push(head);
+    }
+
     fn deep(&mut self, place: Place) {
         let message = format!("a marked type nests at most {MAXIMUM_DEPTH} deep");
         self.diagnostics.push(Diagnostic::new(
@@ -193,6 +229,10 @@ impl Scanner<'_> {
     }
 }
 
+fn is_sign(token: &TokenTree, wanted: char) -> bool {
+    matches!(token, TokenTree::Punct(sign) if sign.as_char() == wanted)
+}
+
 fn next_is_ident(tokens: &proc_macro2::token_stream::IntoIter) -> bool {
     matches!(tokens.clone().next(), Some(TokenTree::Ident(_)))
 }
@@ -229,7 +269,13 @@ fn derives_mirror(head: &[TokenTree]) -> bool {
 }
 
 fn is_for_tests(head: &[TokenTree]) -> bool {
-    attributes(head).any(|(name, arguments)| name == "cfg" && arguments.to_string() == "test")
+    // Nothing is printed to compare it: printing calls itself for each bracket.
+    let is_test = |arguments: TokenStream| {
+        let mut tokens = arguments.into_iter();
+        let first = tokens.next();
+        matches!(first, Some(TokenTree::Ident(word)) if word == "test") && tokens.next().is_none()
+    };
+    attributes(head).any(|(name, arguments)| name == "cfg" && is_test(arguments))
 }
 
 /// Whether an identifier stands somewhere in the tokens.

@@ -194,6 +194,21 @@ impl Mirror<'_> {
             }
             return Some((name("integer"), facets));
         }
+        let foreign = ["Decimal", "DateTime", "Date", "Value"].contains(&word.as_str());
+        let (_, qualifier, _) = last_word(ty)?;
+        if let Some(path) =
+            declared.imports.foreign(place.file, qualifier.as_deref(), &word).filter(|_| foreign)
+        {
+            let (message, ours) = (
+                format!("`{path}` has no twin in Swift"),
+                match word.as_str() {
+                    "Value" => "serde_json::Value".to_owned(),
+                    _ => format!("wirewright::{word}"),
+                },
+            );
+            self.no_type(place, ty.span(), &message, &format!("use `{ours}`"));
+            return None;
+        }
         let known = match word.as_str() {
             "String" | "str" if plain => "string",
             "bool" if plain => "boolean",

@@ -143,3 +143,20 @@ pub struct Parcel {
     #[deprecated(note = "ask the insurer")]
     pub r#type: bool,
 }
+
+/// Opens a locker.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, wirewright::Redact, SwiftMirror)]
+pub struct Pin(#[redact] pub String);
+
+/// A locker, with what is kept out of logs by its type.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate, SwiftMirror)]
+pub struct Locker {
+    /// Opens it.
+    pub pin: Pin,
+    /// The one behind it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(nested)]
+    pub behind: Option<Box<Self>>,
+    /// Since when it is free; an absent one is null.
+    pub free_since: wirewright::Nullable<i64>,
+}
