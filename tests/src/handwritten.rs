@@ -84,7 +84,7 @@ pub struct Part<C> {
 #[validate(rule(id = "both", when(absent(nullable)), require_together(left, right)))]
 #[validate(rule(id = "ordered", compare(left < right)))]
 #[validate(rule(id = "in-time", message = "It ends after it began.", compare(from <= until)))]
-pub struct Everything {
+pub struct Whole {
     #[serde(flatten)]
     #[validate(nested)]
     base: Base,

@@ -8,7 +8,7 @@ use wirewright::{Validate, Violation, codes};
 use wirewright_codegen::judge;
 use wirewright_tests::dangerous::Random;
 use wirewright_tests::documents::cases;
-use wirewright_tests::handwritten::Everything;
+use wirewright_tests::handwritten::Whole;
 use wirewright_tests::line;
 use wirewright_tests::random_documents::Documents;
 
@@ -20,23 +20,23 @@ const READING: [&str; 5] =
 
 /// What the types written by hand find; `None` where they can't read the document.
 fn by_hand(document: &str) -> Option<Vec<Violation>> {
-    let value: Everything = serde_json::from_str(document).ok()?;
+    let value: Whole = serde_json::from_str(document).ok()?;
     Some(value.validate().err().map(|found| found.into_vec()).unwrap_or_default())
 }
 
 #[test]
 fn spec_and_derives_find_the_same() {
     let case = cases().into_iter().find(|case| case.name == "equivalence").expect("the case");
-    let mut documents = Documents::new(&case.model, "Everything", Random::new(Random::seed_of_tests()));
+    let mut documents = Documents::new(&case.model, "Whole", Random::new(Random::seed_of_tests()));
     let mut found: BTreeMap<String, usize> = BTreeMap::new();
     let (mut valid, mut unreadable) = (0, 0);
     for _ in 0..DOCUMENTS {
         let document = documents.next_document();
         let judged =
-            judge::judge_text(&case.model, "Everything", document.as_bytes()).expect("a type of the spec");
+            judge::judge_text(&case.model, "Whole", document.as_bytes()).expect("a type of the spec");
         let hand = by_hand(&document);
         let generated =
-            wirewright_tests::cases::run("equivalence", "Everything", &document).expect("the same type");
+            wirewright_tests::cases::run("equivalence", "Whole", &document).expect("the same type");
         // `required` is also what a field that ought to be sent lacks: that is judged, not read.
         let is_read = |violation: &Violation| {
             !READING.contains(&&*violation.code)
