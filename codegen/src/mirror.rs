@@ -11,10 +11,12 @@
 //! | `types` | Rust's types as the spec's |
 //! | `checks`, `rules` | `#[validate(…)]` as constraints and rules |
 //! | `objects`, `enums` | items |
+//! | `absence` | fields that may be missing |
 //!
 //! The wire is serde's: names, adapters and flattened fields are honoured. Whatever shapes the wire and has no twin is
 //! a diagnostic at the attribute or the type that asks for it.
 
+mod absence;
 mod checks;
 mod declared;
 mod enums;

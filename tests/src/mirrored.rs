@@ -26,6 +26,7 @@ pub mod orders;
 pub fn run(case: &str, name: &str, document: &str) -> Option<Ran> {
     match (case, name) {
         ("shapes", "Parcel") => Some(run_as::<shapes::Parcel>(document)),
+        ("shapes", "Depot") => Some(run_as::<shapes::Depot>(document)),
         ("shapes", "Stop") => Some(run_as::<shapes::places::Stop>(document)),
         ("shapes", "Locker") => Some(run_as::<shapes::Locker>(document)),
         ("wire", "Invoice") => Some(run_as::<wire::Invoice>(document)),

@@ -73,7 +73,10 @@ impl Mirror<'_> {
         let inner = |kind: fn(&CheckKind) -> Option<&Checks>| {
             checks.0.iter().find_map(|check| kind(&check.kind)).cloned().unwrap_or_default()
         };
+        let is_nested = checks.0.iter().any(|check| check.kind == CheckKind::Nested);
         match &expression.kind {
+            // All of it is judged, in Rust as well.
+            TypeExpressionKind::List(_) | TypeExpressionKind::Map(_) if is_nested => {}
             TypeExpressionKind::List(element) => {
                 let items = inner(|kind| if let CheckKind::Items(items) = kind { Some(items) } else { None });
                 self.nested(declared, place, &items, element);
@@ -97,7 +100,6 @@ impl Mirror<'_> {
                         diagnostic.help("add it, so that both find the same (`items(…)` for a list)"),
                     );
                 }
-                let is_nested = checks.0.iter().any(|check| check.kind == CheckKind::Nested);
                 if !is_nested && has_checks(declared, name, place) {
                     let message = format!("`{name}` has checks of its own, which Rust leaves out here");
                     let label = "without `#[validate(nested)]`";
@@ -175,14 +177,36 @@ pub(super) fn words(ty: &syn::Type, found: &mut Vec<String>) {
 /// Adds a constraint. What follows from the Rust type alone gives way to what is written.
 fn add(place: FilePlace, check: &Check, constraint: &Constraint, span: Span, facets: &mut Facets) {
     let (keyword, value) = keyword_and_value(constraint, place.span(check.value_place.0));
-    let implied = match keyword {
-        "minimum" | "exclusiveMinimum" => Some("minimum"),
-        "maximum" | "exclusiveMaximum" => Some("maximum"),
-        "const" | "enum" => None,
-        _ => None,
+    let (implied, sign) = match keyword {
+        "minimum" | "exclusiveMinimum" => ("minimum", 1),
+        "maximum" | "exclusiveMaximum" => ("maximum", -1),
+        _ => ("", 0),
     };
-    facets.constraints.retain(|other| Some(other.keyword.value) != implied);
+    let bound = implied_bound(&facets.constraints, implied);
+    if let (
+        Some((index, bound)),
+        Constraint::Minimum(Bound::Integer(own))
+        | Constraint::ExclusiveMinimum(Bound::Integer(own))
+        | Constraint::Maximum(Bound::Integer(own))
+        | Constraint::ExclusiveMaximum(Bound::Integer(own)),
+    ) = (bound, constraint)
+    {
+        // What is wider than the type never fails in Rust.
+        if sign * i128::from(*own) < sign * i128::from(bound) {
+            return;
+        }
+        facets.constraints.remove(index);
+    }
     facets.constraints.push(ConstraintSpec { keyword: Spanned::new(keyword, span), value });
+}
+
+/// The bound that an integer's type brings along: it stands where the type does, and says so by its keyword's place.
+fn implied_bound(constraints: &[ConstraintSpec], keyword: &str) -> Option<(usize, i64)> {
+    let index = constraints
+        .iter()
+        .position(|other| other.keyword.value == keyword && other.keyword.span == other.value.span)?;
+    let NodeKind::Scalar(scalar) = &constraints.get(index)?.value.kind else { return None };
+    scalar.text.parse().ok().map(|bound| (index, bound))
 }
 
 fn keyword_and_value(constraint: &Constraint, span: Span) -> (&'static str, Node) {

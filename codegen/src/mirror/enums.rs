@@ -15,6 +15,7 @@ use crate::syntax::spec::{EnumSpec, Item, ItemKind, NameSpec, ValueSpec};
 impl Mirror<'_> {
     pub(super) fn enumeration(&mut self, marked: &Marked, data: &syn::DataEnum) -> Option<Item> {
         self.generics(marked);
+        self.conditions(marked, &marked.item.attrs);
         let spec = match marked.derives("OpenEnum") {
             true => self.open_enum(marked, data),
             false => self.serde_enum(marked, data)?,

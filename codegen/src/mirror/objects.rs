@@ -2,14 +2,16 @@
 
 use syn::ext::IdentExt;
 use syn::spanned::Spanned as _;
-use wirewright_macros_core::attr::{Bound, CheckKind, Checks, Constraint, ValidateContainer, is_redacted};
+use wirewright_macros_core::attr::{CheckKind, Checks, ValidateContainer, is_redacted};
 use wirewright_macros_core::serde::{Container, Field};
 
+use super::absence::FilledIn;
 use super::declared::{Declared, Marked, Meaning};
-use super::types::{Mapped, is_scalar, map, newtype_field, wrapped};
-use super::{Mirror, docs};
+use super::types::{Mapped, is_scalar, is_text, map, newtype_field, wrapped};
+use super::{FilePlace, Mirror, docs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Required, Role, UnknownFields};
+use crate::source::Spanned;
 use crate::syntax::spec::{DocsSpec, Facets, FieldSpec, Item, ItemKind, NameSpec, ObjectSpec, TypeSpec};
 use crate::syntax::{TypeExpression, TypeExpressionKind};
 
@@ -79,6 +81,10 @@ impl Mirror<'_> {
             self.malformed(marked.place, Code::MirrorSerde, container.malformed.or(read.malformed.clone()));
             self.other_words(marked.place, &container.others);
             self.one_way(marked, &read);
+            if let Some(skip) = read.skip_serializing.filter(|_| read.is_skipped()) {
+                let message = "the one field of a newtype is its JSON: without it there is nothing to mirror";
+                self.serde(marked.place, skip, message, "leave `skip` out");
+            }
             let rules = ValidateContainer::read(&marked.item.attrs).0.rules;
             if let Some(rule) = rules.first() {
                 let help = "rules are for structs with named fields";
@@ -183,10 +189,11 @@ impl Mirror<'_> {
         let on_send = self.checks(place, &checks, &mapped.expression, &mut mapped.facets);
         self.nested(declared, place, &checks, &mapped.expression);
         self.newtypes(declared, marked, field, &checks, &mapped);
-        let has_default = read.default.is_some() || container.default.is_some();
+        let filled_in = FilledIn::of(marked, container, read);
+        let has_default = filled_in != FilledIn::Never;
         self.absence(marked, field, read, &mapped, has_default);
-        if has_default && !mapped.optional {
-            self.filled_in(marked, &checks);
+        if filled_in.is_there(mapped.optional) {
+            self.filled_in(marked, &checks, filled_in, mapped.optional);
         }
         // serde reads an absent `Nullable` as null.
         let is_null = mapped.nullable && read.with.is_none();
@@ -200,7 +207,7 @@ impl Mirror<'_> {
             required,
             nullable: mapped.nullable,
             sensitive: sensitive || self.holds_secret(declared, marked, &mapped.newtypes),
-            aliases: read.aliases.iter().map(|alias| place.spanned(alias.value(), alias.span())).collect(),
+            aliases: aliases(read, &name.text.value, place),
             ..bare(name, docs(&field.attrs, place))
         })
     }
@@ -254,44 +261,6 @@ impl Mirror<'_> {
         }
     }
 
-    /// What serde does where a field is absent must be what Swift does.
-    fn absence(
-        &mut self,
-        marked: &Marked,
-        field: &syn::Field,
-        read: &Field,
-        mapped: &Mapped,
-        has_default: bool,
-    ) {
-        if let Some(with) = read.with.as_ref().filter(|_| mapped.optional && !has_default) {
-            let message = "with an adapter, serde asks for the field even where it is an `Option`";
-            self.serde(marked.place, with.span(), message, "add `default` to the same `#[serde(…)]`");
-        }
-        if let Some(skip) = read.skip_serializing_if.as_ref().filter(|_| !mapped.optional && !has_default) {
-            let message = "a field that is left out at times, but has to be there when read, can't be mirrored in Swift";
-            self.serde(marked.place, skip.span(), message, "make it an `Option`, or add `default`");
-        }
-        if mapped.nullable && mapped.optional && read.with.is_none() {
-            let help = "write `#[serde(default, with = \"wirewright::wire::As::<wirewright::wire::Nullable<…>>\")]`, or leave one of the two out";
-            self.serde(marked.place, field.ty.span(), "serde reads an explicit null as absent here", help);
-        }
-    }
-
-    /// What serde fills in is judged in Rust, and absent in Swift: a check that it may fail makes them differ.
-    fn filled_in(&mut self, marked: &Marked, checks: &Checks) {
-        let may_fail = |kind: &CheckKind| match kind {
-            CheckKind::Constraint(constraint) => fails_nothing(constraint),
-            CheckKind::Nested => true,
-            CheckKind::Required | CheckKind::Items(_) | CheckKind::Values(_) => false,
-        };
-        for check in checks.0.iter().filter(|check| may_fail(&check.kind)) {
-            let message =
-                "where the field is absent, serde fills it in and Rust judges that; Swift judges nothing";
-            let help = "make it an `Option`, which is absent in both";
-            self.serde(marked.place, check.place.0, message, help);
-        }
-    }
-
     /// `flatten` of a marked struct, or of a map that keeps what the struct does not know.
     fn flattened(
         &mut self,
@@ -304,14 +273,29 @@ impl Mirror<'_> {
         let place = marked.place;
         let (checks, error) = Checks::read(&field.attrs);
         self.malformed(place, Code::MirrorAttribute, error);
+        let read = Field::read(&field.attrs);
+        if let Some(with) = &read.with {
+            self.serde(place, with.span(), "an adapter can't be flattened in Swift", "leave `with` out");
+        }
+        let (sensitive, error) = is_redacted(&field.attrs);
+        self.malformed(place, Code::MirrorAttribute, error);
         let is_json = |ty: &syn::Type| matches!(ty, syn::Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Value"));
-        if let Some((_, value)) = map(&field.ty) {
-            if !is_json(value) || !checks.is_empty() {
+        if let Some((key, value)) = map(&field.ty) {
+            if !is_text(key) || !is_json(value) || !checks.is_empty() {
                 let help = "Swift keeps what a type does not know as any JSON, unchecked: use a map of `serde_json::Value`";
                 self.serde(place, flatten, "this map can't be flattened in Swift", help);
             }
             if object.unknown_fields == UnknownFields::Keep {
                 self.serde(place, flatten, "two maps would keep the same fields", "leave one of them out");
+            }
+            if sensitive {
+                let message = "what a type does not know can't be redacted in Swift";
+                self.serde(
+                    place,
+                    flatten,
+                    message,
+                    "leave `#[redact]` out, or name the fields that are secret",
+                );
             }
             object.unknown_fields = UnknownFields::Keep;
             return;
@@ -346,13 +330,19 @@ impl Mirror<'_> {
             let message = format!("`{name}` has rules, which Swift would report in another order");
             self.serde(place, flatten, message, "move the rules to the structs that flatten it");
         }
+        if let Some(skip) = &read.skip_serializing_if {
+            let message = "flattened fields that are left out at times can't be mirrored in Swift";
+            self.serde(place, skip.span(), message, "leave `skip_serializing_if` out");
+        }
         let kind = TypeExpressionKind::Name(name);
         self.nested(declared, place, &checks, &TypeExpression { kind, span: place.span(field.ty.span()) });
         // Its mistakes are told where it stands itself.
         let told = std::mem::take(self.diagnostics);
         let flattening: Vec<&Marked> = flattening.iter().copied().chain([found]).collect();
+        let before = object.fields.len();
         self.object_fields(declared, found, fields, object, &flattening);
         *self.diagnostics = told;
+        object.fields.iter_mut().skip(before).for_each(|field| field.sensitive |= sensitive);
     }
 
     /// Attributes that let a value travel one way, or in a form of their own.
@@ -416,36 +406,24 @@ impl Mirror<'_> {
     }
 }
 
-/// Whether an empty text, zero, false or an empty list may fail a constraint.
-fn fails_nothing(constraint: &Constraint) -> bool {
-    let least = |bound: &Bound| matches!(bound, Bound::Integer(number) if *number <= 0);
-    let most = |bound: &Bound| matches!(bound, Bound::Integer(number) if *number >= 0);
-    match constraint {
-        Constraint::MinLength(count) | Constraint::MinItems(count) | Constraint::MinProperties(count) => {
-            *count > 0
-        }
-        Constraint::Minimum(bound) => !least(bound),
-        Constraint::Maximum(bound) => !most(bound),
-        Constraint::MaxLength(_)
-        | Constraint::MaxItems(_)
-        | Constraint::MaxProperties(_)
-        | Constraint::UniqueItems
-        | Constraint::MultipleOf(_) => false,
-        Constraint::Const(_)
-        | Constraint::Enum(_)
-        | Constraint::Pattern(_)
-        | Constraint::Format(_)
-        | Constraint::ExclusiveMinimum(_)
-        | Constraint::ExclusiveMaximum(_) => true,
-    }
-}
-
 fn has_nested(checks: &Checks) -> bool {
     checks.0.iter().any(|check| match &check.kind {
         CheckKind::Nested => true,
         CheckKind::Items(inner) | CheckKind::Values(inner) => has_nested(inner),
         CheckKind::Required | CheckKind::Constraint(_) => false,
     })
+}
+
+/// Further names to read. serde takes one that is there already for the same.
+fn aliases(read: &Field, name: &str, place: FilePlace) -> Vec<Spanned<String>> {
+    let mut aliases: Vec<Spanned<String>> = Vec::new();
+    for alias in &read.aliases {
+        let text = alias.value();
+        if text != name && !aliases.iter().any(|known| known.value == text) {
+            aliases.push(place.spanned(text, alias.span()));
+        }
+    }
+    aliases
 }
 
 /// A field that is called something, and says nothing else.

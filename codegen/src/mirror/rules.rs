@@ -7,6 +7,7 @@ use wirewright_macros_core::attr::{
 };
 use wirewright_macros_core::serde::{Container, Field};
 
+use super::absence::FilledIn;
 use super::checks::literal;
 use super::declared::{Declared, Marked, Meaning};
 use super::types::{text_node, wrapped};
@@ -143,7 +144,7 @@ impl Mirror<'_> {
             };
             if found.is_filled_in {
                 let message = format!("`{}` is filled in where it is absent, in Rust alone", step.field);
-                let help = "make it an `Option`, so that a rule finds the same in both";
+                let help = "make it an `Option` that nothing fills in, so that a rule finds the same in both";
                 self.serde(marked.place, step.field.span(), message, help);
             }
             owner = found.inner;
@@ -206,8 +207,9 @@ fn field_of<'d>(declared: &'d Declared, owner: &Marked, ident: &Ident) -> Option
         Some(_) => None,
         None => Some(Container::read(&owner.item.attrs).field_name(&read, ident).serialize),
     };
-    let has_default = read.default.is_some() || Container::read(&owner.item.attrs).default.is_some();
-    let is_filled_in = has_default && read.flatten.is_none() && wrapped(&field.ty, &["Option"]).is_none();
+    let filled_in = FilledIn::of(owner, &Container::read(&owner.item.attrs), &read);
+    let is_optional = wrapped(&field.ty, &["Option"]).is_some();
+    let is_filled_in = read.flatten.is_none() && filled_in.is_there(is_optional);
     Some(Step { is_filled_in, name, inner: held(declared, owner.place, &field.ty, 0) })
 }
 

@@ -151,7 +151,7 @@ impl Mirror<'_> {
             );
             return None;
         }
-        let Some((word, _, plain)) = last_word(ty) else {
+        let Some((word, qualifier, plain)) = last_word(ty) else {
             let help = "use a struct, an enum, `Vec`, a map with `String` keys, or a scalar";
             self.no_type(place, ty.span(), "this type has no twin", help);
             return None;
@@ -195,7 +195,6 @@ impl Mirror<'_> {
             return Some((name("integer"), facets));
         }
         let foreign = ["Decimal", "DateTime", "Date", "Value"].contains(&word.as_str());
-        let (_, qualifier, _) = last_word(ty)?;
         if let Some(path) =
             declared.imports.foreign(place.file, qualifier.as_deref(), &word).filter(|_| foreign)
         {
@@ -375,12 +374,20 @@ pub(super) fn text_node(text: String, span: Span) -> Node {
 /// The one field of a newtype.
 pub(super) fn newtype_field(item: &syn::DeriveInput) -> Option<&syn::Field> {
     let syn::Data::Struct(data) = &item.data else { return None };
-    let transparent = wirewright_macros_core::serde::Container::read(&item.attrs).transparent.is_some();
+    if wirewright_macros_core::serde::Container::read(&item.attrs).transparent.is_some() {
+        let mut there = data.fields.iter().filter(|field| is_there(field));
+        return there.next().filter(|_| there.next().is_none());
+    }
     match &data.fields {
         syn::Fields::Unnamed(fields) if fields.unnamed.len() == 1 => fields.unnamed.first(),
-        syn::Fields::Named(fields) if transparent && fields.named.len() == 1 => fields.named.first(),
         _ => None,
     }
+}
+
+/// Whether `transparent` counts a field.
+fn is_there(field: &syn::Field) -> bool {
+    let is_phantom = last_word(&field.ty).is_some_and(|(word, ..)| word == "PhantomData");
+    !is_phantom && !wirewright_macros_core::serde::Field::read(&field.attrs).is_skipped()
 }
 
 /// Whether a type, used in a file, is one of the spec's scalars.
@@ -484,7 +491,8 @@ pub(super) fn map(ty: &Type) -> Option<(&Type, &Type)> {
     }
 }
 
-fn is_text(ty: &Type) -> bool {
+/// Whether a type is a text: what keys of objects are.
+pub(super) fn is_text(ty: &Type) -> bool {
     let ty = borrowed(ty).unwrap_or(ty);
     let ty = wrapped(ty, &["Box", "Arc", "Rc"]).unwrap_or(ty);
     last_word(ty).is_some_and(|(word, _, plain)| plain && (word == "String" || word == "str"))

@@ -13,7 +13,7 @@ struct Order {
     #[serde(flatten)]
     optional: Option<Base>,
     #[serde(flatten)]
-    numbers: BTreeMap<String, i64>,
-    #[serde(flatten)]
     rules: WithRules,
+    #[serde(flatten)]
+    numbers: BTreeMap<String, i64>,
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
+use std::marker::PhantomData;
 
 use serde::{Deserialize, Serialize};
 use wirewright::{OpenEnum, Redact, SwiftMirror, Unrecognized, Validate};
@@ -159,4 +160,50 @@ pub struct Locker {
     pub behind: Option<Box<Self>>,
     /// Since when it is free; an absent one is null.
     pub free_since: wirewright::Nullable<i64>,
+}
+
+/// Who runs a depot: what is in JSON, and what is not.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate, SwiftMirror)]
+#[serde(transparent)]
+pub struct Owner {
+    /// Its name.
+    #[validate(min_length = 1)]
+    pub name: String,
+    /// Not in JSON.
+    #[serde(skip)]
+    pub cached: u8,
+    /// Nothing at all.
+    pub marker: PhantomData<u8>,
+}
+
+/// A newtype of a newtype of a list of newtypes: no type of its own in Swift.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate, SwiftMirror)]
+pub struct Shelves(#[validate(nested)] pub Shelf);
+
+/// Parcels on a shelf.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate, SwiftMirror)]
+pub struct Shelf(#[validate(max_items = 2, items(nested))] pub Vec<ParcelId>);
+
+/// What opens a door.
+#[derive(Clone, PartialEq, Serialize, Deserialize, Redact, SwiftMirror)]
+pub struct DoorCode(#[redact] pub String);
+
+/// A depot.
+#[derive(Clone, PartialEq, Serialize, Deserialize, Redact, Validate, SwiftMirror)]
+pub struct Depot {
+    /// Who runs it; read by its own name alone.
+    #[serde(alias = "owner")]
+    #[validate(nested)]
+    pub owner: Owner,
+    /// What is in it.
+    #[validate(nested)]
+    pub shelves: Shelves,
+    /// Its doors: secret, since their type is.
+    pub doors: Vec<DoorCode>,
+    /// Bounds that are wider than the type.
+    #[validate(minimum = -1, maximum = 1000)]
+    pub floors: u8,
+    /// Two bounds on one side.
+    #[validate(minimum = 5, exclusive_minimum = 3)]
+    pub gates: u8,
 }
