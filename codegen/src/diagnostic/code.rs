@@ -272,8 +272,9 @@ codes! {
     ConfigSyntax = "WW0701", Error, "wirewright.toml is not well-formed TOML",
         "The file that names specs and outputs cannot be read. `wirewright init` writes one to compare with.";
     ConfigKey = "WW0702", Error, "wirewright.toml has a wrong key or value",
-        "The file is a list of `[[api]]` tables with `spec`, the folder of a spec, and `rust` and `swift`, the folders \
-         to generate into. All of them are texts; only `spec` must be there.";
+        "The file is a list of `[[api]]` tables with `spec`, the folder of a spec, and the folders to generate into: `rust`, \
+         `swift`, `objc` for Objective-C, `stub` for what stands in for a vendor's SDK in tests. All of them are texts; only \
+         `spec` must be there.";
     ConfigPath = "WW0703", Error, "a folder in wirewright.toml can't be used",
         "Folders are written relative to wirewright.toml, with forward slashes and without `.` and `..`. Outputs may not \
          overlap: what one of them does not generate any more is removed from it, with all folders below it.";
