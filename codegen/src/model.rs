@@ -26,7 +26,7 @@ pub use id::{EnumId, ItemId, ModuleId, ObjectId, OperationId, OptionsId, ScalarI
 pub use rule::{Comparison, Condition, Consequence, FieldPath, Rule, Step, Test};
 pub use sdk::{
     SdkCallback, SdkClass, SdkConfiguration, SdkConfigurationType, SdkDef, SdkDelegate, SdkMethod,
-    SdkResultKey, SdkResultType, SdkRole, SdkType, SdkValue,
+    SdkResultKey, SdkResultType, SdkRole, SdkSignature, SdkType, SdkValue,
 };
 pub use types::{
     Api, Category, Deprecation, Docs, EnumDef, EnumKind, EnumValue, Field, Module, Name, ObjectDef,

@@ -180,13 +180,58 @@ impl SdkDef {
         self.delegates.iter().flat_map(|delegate| &delegate.callbacks).chain(&self.closures)
     }
 
+    /// The vendor's types that a session names.
+    pub fn type_names(&self) -> Vec<&str> {
+        let configuration = self.configuration.ty.iter().map(|ty| ty.name.as_str());
+        let protocols = self.delegates.iter().map(|delegate| delegate.protocol.as_str());
+        let classes = self.classes.iter().map(|class| class.name.as_str());
+        std::iter::once(self.entry.as_str()).chain(configuration).chain(protocols).chain(classes).collect()
+    }
+
+    /// The protocols of the delegates with their methods. Several delegates may have one protocol.
+    pub fn protocols(&self) -> Vec<(&str, Vec<&SdkCallback>)> {
+        let mut protocols: Vec<(&str, Vec<&SdkCallback>)> = Vec::new();
+        for delegate in &self.delegates {
+            let known = protocols.iter().position(|(name, _)| *name == delegate.protocol);
+            let mut callbacks = known.map(|index| protocols.remove(index).1).unwrap_or_default();
+            for callback in &delegate.callbacks {
+                if !callbacks.iter().any(|earlier| earlier.signature() == callback.signature()) {
+                    callbacks.push(callback);
+                }
+            }
+            protocols.insert(known.unwrap_or(protocols.len()), (&delegate.protocol, callbacks));
+        }
+        protocols
+    }
+
     /// Whether a callback brings lines of the log.
     pub fn has_log(&self) -> bool {
         self.callbacks().any(|callback| callback.role(self, SdkRole::LogName).is_some())
     }
 }
 
+/// What tells two callbacks of a receiver apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SdkSignature<'s> {
+    /// The method's name in Swift, without labels.
+    pub base: &'s str,
+    /// The labels, as many as there are values.
+    pub labels: Vec<Option<&'s str>>,
+    /// The types of the values, and whether they may be nil.
+    pub types: Vec<(SdkType, bool)>,
+}
+
 impl SdkCallback {
+    /// Its signature in Swift. A closure's arguments have no labels.
+    pub fn signature(&self) -> SdkSignature<'_> {
+        let labels = self.method.labels.iter().map(Option::as_deref).chain(std::iter::repeat(None));
+        SdkSignature {
+            base: &self.method.base,
+            labels: labels.take(self.values.len()).collect(),
+            types: self.values.iter().map(|value| (value.ty, value.nullable)).collect(),
+        }
+    }
+
     /// Where the callback has the value of a role: the argument, and the property of its class.
     pub fn role<'s>(
         &'s self,

@@ -102,15 +102,10 @@ fn declared(sdk: &SdkDef, value: &SdkValue) -> String {
 }
 
 fn write_protocols(sdk: &SdkDef, writer: &mut CodeWriter) {
-    let mut written: Vec<&str> = Vec::new();
-    for delegate in &sdk.delegates {
-        if written.contains(&delegate.protocol.as_str()) {
-            continue;
-        }
-        written.push(&delegate.protocol);
+    for (protocol, callbacks) in sdk.protocols() {
         writer.blank();
-        writer.line(format!("@protocol {}", delegate.protocol));
-        for callback in &delegate.callbacks {
+        writer.line(format!("@protocol {protocol}"));
+        for callback in callbacks {
             writer.line(callback_declaration(sdk, callback));
         }
         writer.line("@end");

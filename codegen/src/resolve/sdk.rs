@@ -3,8 +3,9 @@
 
 mod configuration;
 mod method;
+mod names;
 
-use method::{arguments, is_identifier, is_number};
+use method::arguments;
 
 use super::names::{Found, check_overrides, check_type_name, shown};
 use super::{Resolver, docs, name};
@@ -81,6 +82,8 @@ impl Resolver<'_> {
             result,
         };
         self.sdk_roles(spec, &sdk);
+        self.sdk_members(spec);
+        self.sdk_receiver(spec, &sdk);
         Some(sdk)
     }
 
@@ -95,62 +98,6 @@ impl Resolver<'_> {
                 self.report(diagnostic.help("`configure` alone may be one, where `entry` has no `shared`"));
             }
         }
-    }
-
-    /// Names of the vendor are taken as they are, so they must be identifiers.
-    fn sdk_identifiers(&mut self, spec: &SdkSpec) {
-        let configuration = &spec.configuration;
-        let names = [Some(&spec.module), Some(&spec.entry), spec.shared.as_ref(), spec.prefix.as_ref()];
-        let of_configuration = [&configuration.class, &configuration.structure, &configuration.dictionary];
-        let delegates = spec.delegates.iter().flat_map(|delegate| [&delegate.property, &delegate.protocol]);
-        let callbacks = spec.delegates.iter().flat_map(|delegate| &delegate.callbacks).chain(&spec.closures);
-        let values = callbacks.flat_map(|callback| &callback.arguments);
-        let classes = spec.classes.iter().map(|(class, _)| class);
-        let properties = spec.classes.iter().flat_map(|(_, properties)| properties);
-        let names = names.into_iter().flatten().chain(of_configuration.into_iter().flatten());
-        let names =
-            names.chain(delegates).chain(spec.closures.iter().map(|closure| &closure.name)).chain(classes);
-        for name in names.chain(values.chain(properties).map(|value| &value.name)) {
-            self.sdk_identifier(name);
-        }
-        for version in [&spec.minimum_ios, &spec.minimum_xcode].into_iter().flatten() {
-            if version.value.is_empty() || !version.value.split('.').all(is_number) {
-                let message = format!("`{}` is not a version", shown(&version.value));
-                let diagnostic = Diagnostic::new(Code::SdkShape, message, version.span, "not a version");
-                self.report(diagnostic.help("write numbers with dots between them, like `11.0`"));
-            }
-        }
-    }
-
-    /// Prefixes of two letters are Apple's own, as is `NS`; what begins with `_` is the compiler's.
-    fn sdk_prefix(&mut self, spec: &SdkSpec) {
-        let (prefix, span) = match &spec.prefix {
-            Some(prefix) => (prefix.value.clone(), prefix.span),
-            None => (self.model.api.name.text.clone(), spec.name.span),
-        };
-        let is_free = prefix.len() >= 3 && prefix.starts_with(|first: char| first.is_ascii_uppercase());
-        let is_asked_for = spec.objc || spec.prefix.is_some();
-        if is_asked_for && is_identifier(&prefix) && (!is_free || prefix.starts_with("NS")) {
-            let message = format!("`{prefix}` can't begin names in Objective-C");
-            let diagnostic =
-                Diagnostic::new(Code::BadName, message, span, "taken by Apple or by the language");
-            self.report(
-                diagnostic.help("choose a `prefix` of three letters or more, a capital first, and not `NS`"),
-            );
-        }
-    }
-
-    fn sdk_identifier(&mut self, name: &Spanned<String>) {
-        if is_identifier(&name.value) {
-            return;
-        }
-        let message = format!("`{}` is not an identifier", shown(&name.value));
-        let diagnostic =
-            Diagnostic::new(Code::BadName, message, name.span, "not a name that an SDK can have");
-        self.report(
-            diagnostic
-                .help("write it as the vendor's header does: ASCII letters, digits and `_`, a letter first"),
-        );
     }
 
     fn sdk_classes(&mut self, spec: &SdkSpec) -> Vec<SdkClass> {
@@ -241,6 +188,10 @@ impl Resolver<'_> {
             swift => (Some(&spec.name), swift.as_ref()),
         };
         let method = self.sdk_method(selector, swift, spec.name.span)?;
+        if method.base == "init" {
+            let message = "a callback is no initializer";
+            self.report(Diagnostic::new(Code::SdkShape, message, spec.name.span, "called `init` in Swift"));
+        }
         if method.labels.len() != spec.arguments.len() {
             let message = format!(
                 "`{}` takes {}, but {} declared",

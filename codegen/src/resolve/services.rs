@@ -179,6 +179,7 @@ impl Resolver<'_> {
             self.no_outcome(outcome, &field);
             return;
         }
+        self.statuses_once(outcome);
         let mut responses = Vec::new();
         for (index, object) in candidates.into_iter().map(ObjectId).enumerate() {
             let Some((status, ty)) = self.single_path(object, &outcome.status) else { continue };
@@ -207,6 +208,19 @@ impl Resolver<'_> {
         let message = format!("no response has a field `{}`", shown(field));
         let diagnostic = Diagnostic::new(Code::RulePath, message, outcome.status.span, "leads nowhere");
         self.report(suggest(diagnostic, field, fields.iter().map(String::as_str)));
+    }
+
+    /// A status means one thing.
+    fn statuses_once(&mut self, outcome: &OutcomeSpec) {
+        let words: Vec<_> = outcome.success.iter().chain(&outcome.failure).chain(&outcome.pending).collect();
+        for (index, word) in words.iter().enumerate() {
+            let first = words.iter().take(index).find(|earlier| earlier.value == word.value);
+            if let Some(first) = first {
+                let message = format!("the status `{}` is listed twice", shown(&word.value));
+                let diagnostic = Diagnostic::new(Code::DuplicateValue, message, word.span, "second");
+                self.report(diagnostic.also(first.span, "first"));
+            }
+        }
     }
 
     fn check_statuses(&mut self, outcome: &OutcomeSpec, ty: &TypeUse) {

@@ -78,6 +78,8 @@ fn escape(text: &str) -> String {
         // A span that is not closed is no span.
         let is_closed = parts.peek().is_some();
         match (is_code, is_closed) {
+            // Two backticks would begin a link to a symbol.
+            (true, true) if part.is_empty() => escaped.push_str("\\`\\`"),
             (true, true) => {
                 let inner: String = part.chars().flat_map(printable).collect();
                 escaped.push_str(&format!("`{inner}`"));
@@ -145,9 +147,9 @@ fn pieces(line: &str) -> Vec<&str> {
     pieces
 }
 
-/// A word at the head of a line, where `-`, `+`, `=` and `1.` would begin a list or a heading.
+/// A word at the head of a line, where `-`, `+`, `=` and `1.` would begin a list or a heading, `@` a directive of DocC.
 fn head_safe(word: &str) -> String {
-    if word.starts_with(['-', '+', '=']) {
+    if word.starts_with(['-', '+', '=', '@']) {
         return format!("\\{word}");
     }
     let number = word.trim_end_matches(['.', ')']);
@@ -171,7 +173,9 @@ mod tests {
 
     #[test]
     fn markup_is_escaped_outside_code_spans() {
-        assert_eq!(lines("a*b_c <d> `e_f` ``"), ["a\\*b\\_c \\<d\\> `e_f` ``"]);
+        assert_eq!(lines("a*b_c <d> `e_f` ``"), ["a\\*b\\_c \\<d\\> `e_f` \\`\\`"]);
+        assert_eq!(lines("``Self``\n@Metadata { }"), ["\\`\\`Self\\`\\`", "\\@Metadata { }"]);
+        assert_eq!(lines("```swift\na\n```"), ["\\`\\`\\`swift", "a", "\\`\\`\\`"]);
         assert_eq!(lines("not `closed_"), ["not \\`closed\\_"]);
         assert_eq!(lines("- a\n1. b\n# c"), ["\\- a", "1\\. b", "\\# c"]);
         assert_eq!(lines(""), ["Otherwise."]);

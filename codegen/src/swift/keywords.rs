@@ -196,6 +196,70 @@ const MODULES: &[&str] = &[
     "XCTest",
 ];
 
+/// Foundation's types that a vendor's may well be called like.
+const FOUNDATION: &[&str] = &[
+    "Bundle",
+    "Calendar",
+    "CharacterSet",
+    "Data",
+    "Date",
+    "DateComponents",
+    "DateFormatter",
+    "DateInterval",
+    "Decimal",
+    "Dimension",
+    "FileHandle",
+    "FileManager",
+    "Formatter",
+    "HTTPCookie",
+    "HTTPURLResponse",
+    "Host",
+    "IndexPath",
+    "IndexSet",
+    "InputStream",
+    "JSONDecoder",
+    "JSONEncoder",
+    "JSONSerialization",
+    "Locale",
+    "Measurement",
+    "Notification",
+    "NotificationCenter",
+    "NotificationQueue",
+    "NumberFormatter",
+    "Operation",
+    "OperationQueue",
+    "OutputStream",
+    "PersonNameComponents",
+    "Pipe",
+    "Port",
+    "Process",
+    "ProcessInfo",
+    "Progress",
+    "PropertyListDecoder",
+    "PropertyListEncoder",
+    "RunLoop",
+    "Scanner",
+    "Stream",
+    "Thread",
+    "TimeInterval",
+    "TimeZone",
+    "Timer",
+    "URL",
+    "URLCache",
+    "URLComponents",
+    "URLCredential",
+    "URLProtocol",
+    "URLQueryItem",
+    "URLRequest",
+    "URLResponse",
+    "URLSession",
+    "UUID",
+    "UndoManager",
+    "Unit",
+    "UserDefaults",
+    "XMLParser",
+];
+
 /// Words that are written in capitals inside of names.
 const ACRONYMS: &[&str] = &[
     "api", "cvv", "ds", "html", "http", "https", "id", "ip", "json", "mcc", "os", "sdk", "sku", "sms", "uri",
@@ -239,6 +303,16 @@ pub(crate) fn free_case(name: String) -> String {
 /// A name as it is written: in backticks where it is a word of the language.
 pub(crate) fn quoted(name: &str) -> String {
     if QUOTED.contains(&name) { format!("`{name}`") } else { name.to_owned() }
+}
+
+/// A label of an argument as it is written: few words can't be one.
+pub(crate) fn quoted_label(label: &str) -> String {
+    if ["inout", "let", "var"].contains(&label) { format!("`{label}`") } else { label.to_owned() }
+}
+
+/// Whether Foundation, which a session imports beside the vendor's module, has a type of this name.
+pub(crate) fn is_of_foundation(name: &str) -> bool {
+    FOUNDATION.contains(&name)
 }
 
 #[cfg(test)]

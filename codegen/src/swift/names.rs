@@ -13,9 +13,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::keywords::{free_case, free_member, is_acronym, is_reserved_module, is_reserved_type, quoted};
+use super::keywords::{
+    free_case, free_member, is_acronym, is_of_foundation, is_reserved_module, is_reserved_type, quoted,
+};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{EnumDef, EnumId, ItemId, Model, Name, ObjectDef, OptionsDef, UnknownFields};
+use crate::model::{EnumDef, EnumId, ItemId, Model, Name, ObjectDef, OptionsDef, SdkDef, UnknownFields};
 use crate::source::Span;
 use crate::words::{starts_with_digit, value_words, words};
 
@@ -67,9 +69,9 @@ impl Names {
         self.result_keys.get(index).map(String::as_str).unwrap_or_default()
     }
 
-    /// Whether the package has a type of this name.
-    pub(crate) fn has_type(&self, name: &str) -> bool {
-        self.types.contains(name) || is_reserved_type(name)
+    /// Whether the session's file sees another type of this name than the vendor's.
+    pub(crate) fn hides_vendor_type(&self, name: &str) -> bool {
+        is_session_name(name) || self.types.contains(name) || is_reserved_type(name) || is_of_foundation(name)
     }
 
     /// A category of an enum, by its index in the model.
@@ -91,6 +93,9 @@ pub(crate) fn pick_names(model: &Model, diagnostics: &mut Diagnostics) -> Names 
     }
     check_module(&model.api.name, diagnostics);
     types.reserve(&model.api.name.text, model.api.name.span);
+    if let Some(sdk) = &model.sdk {
+        types.reserve("DispatchQueue", sdk.name.span);
+    }
     for &item in model.modules.iter().flat_map(|module| &module.items) {
         name_item(model, item, &mut types, &mut names, diagnostics);
     }
@@ -106,7 +111,47 @@ pub(crate) fn pick_names(model: &Model, diagnostics: &mut Diagnostics) -> Names 
         names.result_keys = name_properties(keys, &mut scope, diagnostics);
     }
     names.types = types.taken.into_keys().collect();
+    if let Some(sdk) = &model.sdk {
+        check_vendor(model, sdk, &names, diagnostics);
+    }
     names
+}
+
+/// The session imports the vendor's module, and tells types of one name apart by their modules. That needs the modules'
+/// names to be free.
+fn check_vendor(model: &Model, sdk: &SdkDef, names: &Names, diagnostics: &mut Diagnostics) {
+    let api = &model.api.name.text;
+    let types = sdk.type_names();
+    let mut report = |message: String, label: &str, help: &str| {
+        diagnostics.push(Diagnostic::new(Code::NameCollision, message, sdk.name.span, label).help(help));
+    };
+    if sdk.import == *api || is_reserved_module(&sdk.import) {
+        let message = format!("the vendor's module is called `{}`, as something else is", sdk.import);
+        report(
+            message,
+            "this session can't import it",
+            "give the API a name of its own, or bind a module around the SDK",
+        );
+        return;
+    }
+    let hidden = types.iter().find(|name| names.hides_vendor_type(name));
+    if let Some(hidden) = hidden
+        && (names.types.contains(&sdk.import) || types.contains(&sdk.import.as_str()))
+    {
+        let message = format!(
+            "`{0}.{hidden}` can't be told from another `{hidden}`: a type is called `{0}`, too",
+            sdk.import
+        );
+        report(message, "this session needs both", "write a small class around the SDK, and bind that");
+    }
+    let own = names.items.values().find(|name| is_session_name(name));
+    if let Some(own) = own
+        && types.contains(&api.as_str())
+    {
+        let message =
+            format!("`{api}.{own}` can't be told from the session's own `{own}`: the SDK has a type `{api}`");
+        report(message, "this session needs both", "give the type another name: `swift: { name: ... }`");
+    }
 }
 
 /// Members of a session's events.

@@ -3,14 +3,14 @@
 mod stub;
 
 use super::docs::{doc_lines, item_notes};
-use super::keywords::quoted;
+use super::keywords::{quoted, quoted_label};
 use super::literal;
 use super::lower::Context;
 use super::names::is_session_name;
 use super::template::{Values, fill};
 use crate::model::{
-    ItemId, OptionEntry, Scalar, SdkCallback, SdkDef, SdkMethod, SdkResultType, SdkRole, SdkType, SdkValue,
-    Shape, Wire,
+    ItemId, OptionEntry, Scalar, SdkCallback, SdkDef, SdkMethod, SdkResultType, SdkRole, SdkSignature,
+    SdkType, SdkValue, Shape, Wire,
 };
 pub(crate) use stub::stub_file;
 
@@ -45,8 +45,9 @@ pub(super) fn session_file(context: &Context<'_>, sdk: &SdkDef) -> String {
                 false => "onEvent: @escaping (Event) -> Void",
             },
         )
-        .lines("onLogProperty", when_log("private let onLog: ((LogEntry) -> Void)?"))
+        .lines("onLogProperty", when_log("private var onLog: ((LogEntry) -> Void)?"))
         .lines("onLogAssignment", when_log("self.onLog = onLog"))
+        .lines("onLogRelease", when_log("onLog = nil"))
         .lines("start", start(&vendor))
         .lines("create", vec![vendor.call(&sdk.create, "sdk", "sessionData")])
         .lines("destroy", destroy(&vendor))
@@ -72,9 +73,9 @@ impl Vendor<'_> {
         }
     }
 
-    /// A type of the vendor; its module stands before it where the package or the session has a type of this name.
+    /// A type of the vendor; its module stands before it where another type of this name is in sight.
     fn vendor(&self, name: &str) -> String {
-        match is_session_name(name) || self.context.names.has_type(name) {
+        match self.context.names.hides_vendor_type(name) {
             true => format!("{}.{}", self.sdk.import, quoted(name)),
             false => quoted(name),
         }
@@ -104,7 +105,7 @@ impl Vendor<'_> {
     /// Where a callback has the value of a role: `eventResult.message`.
     fn role(&self, callback: &SdkCallback, role: SdkRole) -> Option<(String, bool)> {
         let (argument, property) = callback.role(self.sdk, role)?;
-        let name = quoted(&argument.name);
+        let name = quoted(&local(callback, argument));
         Some(match property {
             None => (name, argument.nullable),
             Some(property) => {
@@ -128,9 +129,25 @@ impl Vendor<'_> {
 
 fn labelled(label: Option<&str>, argument: &str) -> String {
     match label {
-        Some(label) => format!("{}: {argument}", quoted(label)),
+        Some(label) => format!("{}: {argument}", quoted_label(label)),
         None => argument.to_owned(),
     }
+}
+
+/// What an argument is called inside of a method: as the vendor calls it, unless the body needs the name itself.
+fn local(callback: &SdkCallback, argument: &SdkValue) -> String {
+    let position = callback.values.iter().position(|value| value.name == argument.name).unwrap_or_default();
+    local_name(&argument.name, position)
+}
+
+fn local_name(name: &str, position: usize) -> String {
+    let is_numbered =
+        name.strip_prefix("argument").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+    let hides = ["entry", "event", "init", "pass", "receiver", "self"].contains(&name)
+        // Types, and what the stub records.
+        || name.starts_with(|first: char| first.is_ascii_uppercase())
+        || name.starts_with("stub");
+    if hides || is_numbered { format!("argument{}", position + 1) } else { name.to_owned() }
 }
 
 fn docs(sdk: &SdkDef) -> Vec<String> {
@@ -233,7 +250,8 @@ fn start(vendor: &Vendor<'_>) -> Vec<String> {
         lines.push(format!("sdk.{} = receiver", quoted(&delegate.property)));
     }
     for closure in &sdk.closures {
-        let arguments: Vec<String> = closure.values.iter().map(|value| quoted(&value.name)).collect();
+        let arguments: Vec<String> =
+            closure.values.iter().map(|value| quoted(&local(closure, value))).collect();
         let name = quoted(&closure.method.base);
         let parameters =
             if arguments.is_empty() { String::new() } else { format!(" {}", arguments.join(", ")) };
@@ -336,26 +354,26 @@ fn property_value(entry: &OptionEntry) -> &'static str {
     }
 }
 
-/// The methods that the SDK calls.
+/// The methods that the SDK calls; one that two delegates share stands once.
 fn callbacks(vendor: &Vendor<'_>) -> Vec<String> {
+    let mut written: Vec<SdkSignature<'_>> = Vec::new();
     let mut lines = Vec::new();
-    for delegate in &vendor.sdk.delegates {
-        for callback in &delegate.callbacks {
-            lines.extend(method(vendor, callback, &callback.method.labels));
+    for callback in vendor.sdk.callbacks() {
+        let signature = callback.signature();
+        if !written.contains(&signature) {
+            lines.extend(method(vendor, callback, &signature.labels));
+            written.push(signature);
         }
-    }
-    for closure in &vendor.sdk.closures {
-        lines.extend(method(vendor, closure, &vec![None; closure.values.len()]));
     }
     lines
 }
 
-fn method(vendor: &Vendor<'_>, callback: &SdkCallback, labels: &[Option<String>]) -> Vec<String> {
+fn method(vendor: &Vendor<'_>, callback: &SdkCallback, labels: &[Option<&str>]) -> Vec<String> {
     let parameters: Vec<String> = labels
         .iter()
         .zip(&callback.values)
         .map(|(label, value)| {
-            format!("{}: {}", parameter(label.as_deref(), &value.name), vendor.value_type(value))
+            format!("{}: {}", parameter(*label, &local(callback, value)), vendor.value_type(value))
         })
         .collect();
     block(
@@ -368,8 +386,8 @@ fn method(vendor: &Vendor<'_>, callback: &SdkCallback, labels: &[Option<String>]
 fn parameter(label: Option<&str>, name: &str) -> String {
     match label {
         None => format!("_ {}", quoted(name)),
-        Some(label) if label == name => quoted(name),
-        Some(label) => format!("{} {}", quoted(label), quoted(name)),
+        Some(label) if label == name => quoted_label(label),
+        Some(label) => format!("{} {}", quoted_label(label), quoted(name)),
     }
 }
 
@@ -385,7 +403,7 @@ fn body(vendor: &Vendor<'_>, callback: &SdkCallback) -> Vec<String> {
             format!("    message: {},", part(SdkRole::Message)),
             format!("    result: {}", part(SdkRole::Result)),
             ")".to_owned(),
-            "pass(event) { $0.onEvent($1) }".to_owned(),
+            "pass(event) { $0.onEvent?($1) }".to_owned(),
         ];
     }
     match vendor.role(callback, SdkRole::LogName).map(text) {

@@ -40,8 +40,26 @@ impl Resolver<'_> {
                 Diagnostic::new(Code::SdkShape, message, spec.options.span, "not all in a dictionary");
             self.report(diagnostic.help("name the vendor's `class` or `struct` beside `options`"));
         }
+        if ty.is_some() {
+            self.sdk_configuration_names(spec, options);
+        }
         let dictionary = own.or_else(|| spec.dictionary.as_ref().map(|name| name.value.clone()));
         Some(SdkConfiguration { options, ty, dictionary })
+    }
+
+    /// The properties of the vendor's configuration are called like the options, and like their dictionary.
+    fn sdk_configuration_names(&mut self, spec: &SdkConfigurationSpec, options: OptionsId) {
+        let set = self.model.option_set(options);
+        let own = set.dictionary.as_ref().map(|name| Spanned::new(name.clone(), spec.options.span));
+        let dictionary = own.or_else(|| spec.dictionary.clone());
+        let is_property = |in_dictionary: bool| !in_dictionary || dictionary.is_none();
+        let entries = set.entries.iter().filter(|entry| is_property(entry.in_dictionary));
+        let entries = entries.map(|entry| Spanned::new(entry.name.text.clone(), entry.name.span));
+        let names: Vec<Spanned<String>> = dictionary.clone().into_iter().chain(entries).collect();
+        for name in &names {
+            self.sdk_name(name);
+        }
+        self.sdk_distinct(&names.iter().collect::<Vec<_>>(), "two properties of the configuration are");
     }
 
     fn sdk_options(&mut self, name: &Spanned<String>) -> Option<OptionsId> {

@@ -76,6 +76,8 @@ impl Resolver<'_> {
             self.report(Diagnostic::new(Code::MissingKey, message, span, "neither is here"));
             return None;
         };
+        let place = swift.or(selector).map_or(span, |name| name.span);
+        self.sdk_identifier(&Spanned::new(base.clone(), place));
         let selector = selector.map(|selector| selector.value.clone());
         Some(SdkMethod { selector, base, labels, arguments: Vec::new() })
     }

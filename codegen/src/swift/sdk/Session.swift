@@ -140,7 +140,7 @@ public final class {{Session}} {
     fileprivate final class Receiver{{receiverBases}} {
         weak var session: {{Session}}?
         {{sdkProperty}}
-        private let onEvent: (Event) -> Void
+        private var onEvent: ((Event) -> Void)?
         {{onLogProperty}}
 
         init({{receiverParameters}}) {
@@ -151,6 +151,12 @@ public final class {{Session}} {
         {{callbacks}}
         func destroy() {
             {{destroy}}
+        }
+
+        /// Lets go of the app's closures and of what they hold, however long the SDK keeps this.
+        func forget() {
+            onEvent = nil
+            {{onLogRelease}}
         }
 
         /// Hands a value over on the main thread, unless the session has been closed.
@@ -179,11 +185,13 @@ public final class {{Session}} {
             self.receiver = receiver
         }
 
-        /// Does nothing where another session has come in the meantime.
+        /// Nothing reaches the SDK where another session has come in the meantime.
         func leave(_ receiver: Receiver) {
-            guard self.receiver === receiver else { return }
-            self.receiver = nil
-            receiver.destroy()
+            if self.receiver === receiver {
+                self.receiver = nil
+                receiver.destroy()
+            }
+            receiver.forget()
         }
     }
 

@@ -89,17 +89,12 @@ fn plain_type(vendor: &Vendor<'_>, value: &SdkValue) -> String {
 }
 
 fn write_protocols(vendor: &Vendor<'_>, writer: &mut CodeWriter) {
-    let mut written: Vec<&str> = Vec::new();
-    for delegate in &vendor.sdk.delegates {
-        if written.contains(&delegate.protocol.as_str()) {
-            continue;
-        }
-        written.push(&delegate.protocol);
+    for (protocol, callbacks) in vendor.sdk.protocols() {
         writer.blank();
         writer.line("/// What the SDK reports to.");
-        writer.line(format!("public protocol {}: AnyObject {{", quoted(&delegate.protocol)));
+        writer.line(format!("public protocol {}: AnyObject {{", quoted(protocol)));
         writer.indented(|writer| {
-            for callback in &delegate.callbacks {
+            for callback in callbacks {
                 writer.line(signature(vendor, callback));
             }
         });
@@ -220,10 +215,12 @@ fn write_methods(vendor: &Vendor<'_>, writer: &mut CodeWriter) {
 }
 
 fn write_method(method: &SdkMethod, ty: &str, record: &str, first: Vec<String>, writer: &mut CodeWriter) {
+    let names: Vec<String> =
+        method.arguments.iter().enumerate().map(|(index, name)| super::local_name(name, index)).collect();
     let parameters: Vec<String> = method
         .labels
         .iter()
-        .zip(&method.arguments)
+        .zip(&names)
         .map(|(label, name)| format!("{}: {ty}", super::parameter(label.as_deref(), name)))
         .collect();
     let head = match method.base.as_str() {
@@ -237,8 +234,8 @@ fn write_method(method: &SdkMethod, ty: &str, record: &str, first: Vec<String>, 
     writer.indented(|writer| {
         first.iter().for_each(|line| writer.line(line));
         writer.line(format!("stubCalls.append({})", literal::string(&format!("{}({labels})", method.base))));
-        for argument in &method.arguments {
-            writer.line(format!("{record}.append({})", quoted(argument)));
+        for name in names {
+            writer.line(format!("{record}.append({})", quoted(&name)));
         }
     });
     writer.line("}");

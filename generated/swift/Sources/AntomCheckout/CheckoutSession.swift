@@ -208,8 +208,8 @@ public final class CheckoutSession {
     /// What the SDK reports to. It lives as long as its session, or as the SDK serves it.
     fileprivate final class Receiver: Foundation.NSObject, AMSPaymentProtocol, AMSLoggerProtocol {
         weak var session: CheckoutSession?
-        private let onEvent: (Event) -> Void
-        private let onLog: ((LogEntry) -> Void)?
+        private var onEvent: ((Event) -> Void)?
+        private var onLog: ((LogEntry) -> Void)?
 
         init(onEvent: @escaping (Event) -> Void, onLog: ((LogEntry) -> Void)?) {
             self.onEvent = onEvent
@@ -222,7 +222,7 @@ public final class CheckoutSession {
                 message: eventResult.message,
                 result: eventResult.result
             )
-            pass(event) { $0.onEvent($1) }
+            pass(event) { $0.onEvent?($1) }
         }
 
         func log(name: String, parameter: [String: Any]) {
@@ -232,6 +232,12 @@ public final class CheckoutSession {
 
         func destroy() {
             AMSCashierPayment.shared.onDestroy()
+        }
+
+        /// Lets go of the app's closures and of what they hold, however long the SDK keeps this.
+        func forget() {
+            onEvent = nil
+            onLog = nil
         }
 
         /// Hands a value over on the main thread, unless the session has been closed.
@@ -260,11 +266,13 @@ public final class CheckoutSession {
             self.receiver = receiver
         }
 
-        /// Does nothing where another session has come in the meantime.
+        /// Nothing reaches the SDK where another session has come in the meantime.
         func leave(_ receiver: Receiver) {
-            guard self.receiver === receiver else { return }
-            self.receiver = nil
-            receiver.destroy()
+            if self.receiver === receiver {
+                self.receiver = nil
+                receiver.destroy()
+            }
+            receiver.forget()
         }
     }
 

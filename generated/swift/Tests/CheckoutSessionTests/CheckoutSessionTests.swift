@@ -241,6 +241,61 @@ final class CheckoutSessionTests: XCTestCase {
         session = nil
     }
 
+    func testAClosedSessionLetsGoOfTheClosuresThoughItIsKept() throws {
+        for isStarted in [true, false] {
+            weak var captured: NSObject?
+            var session: CheckoutSession?
+            do {
+                let held = NSObject()
+                captured = held
+                session = CheckoutSession(
+                    configuration: CheckoutConfiguration(),
+                    onLog: { _ in _ = (held, session) },
+                    onEvent: { _ in _ = (held, session) }
+                )
+            }
+            if isStarted { try session?.start(sessionData: "data") }
+            XCTAssertNotNil(captured)
+            session?.close()
+            XCTAssertNil(captured)
+            XCTAssertEqual(session?.state, .closed)
+        }
+    }
+
+    func testAReplacedSessionLetsGoOfTheClosures() throws {
+        weak var captured: NSObject?
+        let first: CheckoutSession
+        do {
+            let held = NSObject()
+            captured = held
+            first = CheckoutSession(configuration: CheckoutConfiguration()) { _ in _ = held }
+        }
+        try first.start(sessionData: "first")
+        let second = makeSession()
+        try second.start(sessionData: "second")
+        XCTAssertNil(captured)
+        XCTAssertEqual(first.state, .closed)
+        second.close()
+    }
+
+    func testAnEventMayDropTheSessionAndStartAnother() throws {
+        var session: CheckoutSession?
+        var second: CheckoutSession?
+        session = CheckoutSession(configuration: CheckoutConfiguration()) { [unowned self] _ in
+            session = nil
+            second = self.makeSession()
+            do { try second?.start(sessionData: "second") } catch { XCTFail("\(error)") }
+        }
+        try session?.start(sessionData: "first")
+        play("SDK_PAYMENT_CANCEL")
+        XCTAssertNil(session)
+        XCTAssertEqual(second?.state, .started)
+        XCTAssertEqual(sdk.stubCalls, starting + ["onDestroy()"] + starting)
+        play("SDK_START_OF_LOADING")
+        XCTAssertEqual(events.map { $0.code }, [.startOfLoading])
+        second?.close()
+    }
+
     // MARK: Threads and time
 
     func testStartingOnAnotherThreadIsAnErrorAndReachesNothing() {
