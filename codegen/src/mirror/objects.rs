@@ -171,6 +171,9 @@ impl Mirror<'_> {
         }
         let (checks, error) = Checks::read(&field.attrs);
         self.malformed(place, Code::MirrorAttribute, error);
+        for error in checks.misfits(&field.ty) {
+            self.malformed(place, Code::MirrorAttribute, Some(error));
+        }
         let (sensitive, error) = is_redacted(&field.attrs);
         self.malformed(place, Code::MirrorAttribute, error);
         let mapped = self.field_type(declared, place, &field.ty);

@@ -36,6 +36,10 @@ impl Mirror<'_> {
     fn rule(&mut self, declared: &Declared, marked: &Marked, rule: &attr::Rule) -> Option<RuleSpec> {
         let id = marked.place.spanned(rule.id.clone(), rule.place.0);
         let message = rule.message.clone().map(|message| Spanned::new(message, id.span));
+        let types = |path: &FieldPath| type_at(declared, marked, path);
+        for error in rule.when.iter().flat_map(|condition| condition.misfits(&types)) {
+            self.malformed(marked.place, Code::MirrorAttribute, Some(error));
+        }
         let condition = match &rule.when {
             Some(condition) => Some(self.condition(declared, marked, condition)?),
             None => None,
@@ -186,6 +190,7 @@ impl Mirror<'_> {
 
 /// A field that a path leads to.
 struct Step<'d> {
+    ty: &'d syn::Type,
     /// Its name in JSON; `None` where it is flattened.
     name: Option<String>,
     /// The struct that it holds, if it holds one.
@@ -194,7 +199,18 @@ struct Step<'d> {
     is_filled_in: bool,
 }
 
-fn field_of<'d>(declared: &'d Declared, owner: &Marked, ident: &Ident) -> Option<Step<'d>> {
+/// The type of the field that a path ends at.
+fn type_at<'d>(declared: &'d Declared, marked: &'d Marked, path: &FieldPath) -> Option<&'d syn::Type> {
+    let mut owner = Some(marked);
+    let mut ty = None;
+    for step in &path.0 {
+        let found = field_of(declared, owner?, &step.field)?;
+        (owner, ty) = (found.inner, Some(found.ty));
+    }
+    ty
+}
+
+fn field_of<'d>(declared: &'d Declared, owner: &'d Marked, ident: &Ident) -> Option<Step<'d>> {
     let syn::Data::Struct(data) = &owner.item.data else { return None };
     let wanted = ident.unraw().to_string();
     let has_name = |field: &&syn::Field| field.ident.as_ref().is_some_and(|ident| ident.unraw() == wanted);
@@ -210,7 +226,7 @@ fn field_of<'d>(declared: &'d Declared, owner: &Marked, ident: &Ident) -> Option
     let filled_in = FilledIn::of(owner, &Container::read(&owner.item.attrs), &read);
     let is_optional = wrapped(&field.ty, &["Option"]).is_some();
     let is_filled_in = read.flatten.is_none() && filled_in.is_there(is_optional);
-    Some(Step { is_filled_in, name, inner: held(declared, owner.place, &field.ty, 0) })
+    Some(Step { ty: &field.ty, is_filled_in, name, inner: held(declared, owner.place, &field.ty, 0) })
 }
 
 /// The marked struct at the heart of a type: of `Option<Vec<Box<Order>>>` it is `Order`.

@@ -60,6 +60,7 @@ mod condition;
 mod container;
 mod item_path;
 mod literal;
+mod misfit;
 mod open_enum;
 mod parts;
 mod path;

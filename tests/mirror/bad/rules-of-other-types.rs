@@ -1,6 +1,6 @@
 #[derive(Serialize, Deserialize, Validate, SwiftMirror)]
 #[validate(rule(id = "a", when(name < 3), require(count)))]
-#[validate(rule(id = "a", when(count == "x"), require(name)))]
+#[validate(rule(id = "a", when(present(count)), require(name)))]
 #[validate(rule(id = "c", when(size == "huge"), require(name)))]
 #[validate(rule(id = "d", compare(name < count)))]
 struct Order {

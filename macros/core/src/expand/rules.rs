@@ -24,6 +24,7 @@ pub(super) fn expand(krate: &TokenStream, item: &Struct<'_>, errors: &mut Errors
     for rule in rules {
         check_fields(item, rule, errors);
         check_presence(item, rule, errors);
+        check_literals(item, rule, errors);
     }
     if rules.is_empty() || !errors.is_empty() {
         return TokenStream::new();
@@ -74,6 +75,16 @@ fn check_presence(item: &Struct<'_>, rule: &Rule, errors: &mut Errors) {
             errors.at(&step.field, message);
         }
     }
+}
+
+/// What this struct's own fields are compared with is what they can be; rustc judges other fields.
+fn check_literals(item: &Struct<'_>, rule: &Rule, errors: &mut Errors) {
+    let type_of = |path: &FieldPath| match path.0.as_slice() {
+        [step] => item.field(&step.field).map(|field| field.ty),
+        _ => None,
+    };
+    let misfits = rule.when.iter().flat_map(|condition| condition.misfits(&type_of));
+    misfits.for_each(|error| errors.push(error));
 }
 
 impl Context<'_> {

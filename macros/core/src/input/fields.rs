@@ -36,6 +36,7 @@ pub(super) fn read<'a>(
         .map(|((field, member), (wire, serde))| {
             let checks = errors.also(Checks::read(&field.attrs));
             ranges::check(&checks, errors);
+            checks.misfits(&field.ty).into_iter().for_each(|error| errors.push(error));
             let member = at_call_site(member);
             Field { member, ty: &field.ty, attributes: &field.attrs, wire, checks, serde }
         })
