@@ -222,6 +222,7 @@ const FOUNDATION: &[&str] = &[
     "JSONSerialization",
     "Locale",
     "Measurement",
+    "NSObject",
     "Notification",
     "NotificationCenter",
     "NotificationQueue",

@@ -125,6 +125,11 @@ fn check_vendor(model: &Model, sdk: &SdkDef, names: &Names, diagnostics: &mut Di
     let mut report = |message: String, label: &str, help: &str| {
         diagnostics.push(Diagnostic::new(Code::NameCollision, message, sdk.name.span, label).help(help));
     };
+    if is_session_name(&sdk.name.text) {
+        let message = format!("a session can't be called `{}`", sdk.name.text);
+        report(message, "it has a type of this name inside", "give it a name like `CheckoutSession`");
+        return;
+    }
     if sdk.import == *api || is_reserved_module(&sdk.import) {
         let message = format!("the vendor's module is called `{}`, as something else is", sdk.import);
         report(

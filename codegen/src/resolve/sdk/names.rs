@@ -14,6 +14,17 @@ const UNSPEAKABLE: [&str; 5] = ["Any", "Protocol", "Self", "Type", "self"];
 /// What the object that the SDK reports to has itself, without arguments.
 const RECEIVER: [&str; 6] = ["destroy", "forget", "onEvent", "onLog", "sdk", "session"];
 
+/// What the stand-in for the SDK has besides.
+const STAND_IN: [&str; 7] = [
+    "StubRecord",
+    "stubCalls",
+    "stubConfigurations",
+    "stubInstances",
+    "stubRecords",
+    "stubReset",
+    "stubSessionData",
+];
+
 const HELP: &str = "write a small class around the SDK, and bind that";
 
 /// A callback, which delegate has it, and its place.
@@ -88,6 +99,11 @@ impl Resolver<'_> {
 
     /// The name of a type or a property.
     pub(super) fn sdk_name(&mut self, name: &Spanned<String>) {
+        if STAND_IN.contains(&name.value.as_str()) {
+            let message = format!("the stand-in for the SDK needs the name `{}` itself", name.value);
+            let diagnostic = Diagnostic::new(Code::SdkShape, message, name.span, "this name");
+            self.report(diagnostic.help(HELP));
+        }
         if name.value == "init" { self.sdk_unspeakable(name) } else { self.sdk_identifier(name) }
     }
 
