@@ -44,8 +44,17 @@ impl Crate {
     fn build(&self) -> (bool, String) {
         let output = cargo(self.0.path()).arg("build").output().expect("cargo starts");
         // What is about other packages, about time, and the folder's name.
-        let progress =
-            ["   Compiling", "    Updating", "     Locking", "      Adding", "    Finished", "    Blocking"];
+        let progress = [
+            "   Compiling",
+            " Downloading",
+            "  Downloaded",
+            "    Updating",
+            "     Locking",
+            "      Adding",
+            "    Finished",
+            "    Blocking",
+            "warning: build failed, waiting for other jobs",
+        ];
         let text = shown(&output).replace(&*self.0.path().to_string_lossy(), "[FOLDER]");
         let lines = text.lines().filter(|line| !progress.iter().any(|start| line.starts_with(start)));
         // A failure may have thousands of lines.
