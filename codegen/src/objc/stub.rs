@@ -13,10 +13,40 @@ pub(super) fn is_callable(model: &Model, sdk: &SdkDef) -> bool {
     let values = sdk.callbacks().flat_map(|callback| &callback.values).chain(properties);
     let is_plain = |value: &SdkValue| matches!(value.ty, SdkType::Boolean | SdkType::Integer);
     let options = &model.option_set(sdk.configuration.options).entries;
-    calls.into_iter().chain(callbacks).all(|method| method.selector.is_some())
+    let names = sdk.type_names().into_iter().chain(property_names(model, sdk));
+    names.into_iter().all(|name| !is_word_of_c(name))
+        && calls.into_iter().chain(callbacks).all(|method| method.selector.is_some())
         && values.into_iter().all(|value| !(value.nullable && is_plain(value)))
         && sdk.configuration.ty.as_ref().is_none_or(|ty| ty.is_class)
         && options.iter().all(|entry| super::names::is_key(sdk, entry) || is_text(entry))
+}
+
+/// Every property that the header declares.
+fn property_names<'m>(model: &'m Model, sdk: &'m SdkDef) -> impl Iterator<Item = &'m str> {
+    let options = &model.option_set(sdk.configuration.options).entries;
+    let options = options.iter().filter(|entry| !super::names::is_key(sdk, entry));
+    let options = options.map(|entry| entry.name.text.as_str());
+    let dictionary = sdk.configuration.dictionary.as_deref();
+    let delegates = sdk.delegates.iter().map(|delegate| delegate.property.as_str());
+    let properties = sdk.classes.iter().flat_map(|class| &class.properties).map(|value| value.name.as_str());
+    options.chain(dictionary).chain(sdk.shared.as_deref()).chain(delegates).chain(properties)
+}
+
+/// Words of C, which can't name a property, a type or an argument.
+const C: &[&str] = &[
+    "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum",
+    "extern", "float", "for", "goto", "if", "inline", "int", "long", "register", "restrict", "return",
+    "short", "signed", "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned", "void",
+    "volatile", "while",
+];
+
+fn is_word_of_c(name: &str) -> bool {
+    C.contains(&name)
+}
+
+/// Nothing depends on what an argument is called.
+fn argument_name(name: &str) -> String {
+    if is_word_of_c(name) { format!("{name}_") } else { name.to_owned() }
 }
 
 /// Whether an option's property is an object, which can be absent.
@@ -127,7 +157,8 @@ fn declaration(result: &str, method: &SdkMethod, arguments: &[(String, String)])
         return format!("- ({result}){selector};");
     }
     let pieces = selector.split_terminator(':').zip(arguments);
-    let pieces: Vec<String> = pieces.map(|(piece, (ty, name))| format!("{piece}:({ty}){name}")).collect();
+    let pieces: Vec<String> =
+        pieces.map(|(piece, (ty, name))| format!("{piece}:({ty}){}", argument_name(name))).collect();
     format!("- ({result}){};", pieces.join(" "))
 }
 
@@ -153,4 +184,23 @@ fn write_entry(sdk: &SdkDef, writer: &mut CodeWriter) {
     writer.line(declaration("void", &sdk.create, &arguments(&sdk.create, "NSString *")));
     writer.line(declaration("void", &sdk.destroy, &[]));
     writer.line("@end");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_c_are_no_names_of_arguments() {
+        let method = SdkMethod {
+            selector: Some("open:in:".to_owned()),
+            base: "open".to_owned(),
+            labels: vec![None, Some("in".to_owned())],
+            arguments: vec!["int".to_owned(), "place".to_owned()],
+        };
+        let arguments = method.arguments.iter().map(|name| ("BOOL".to_owned(), name.clone()));
+        let declared = declaration("void", &method, &arguments.collect::<Vec<_>>());
+        assert_eq!(declared, "- (void)open:(BOOL)int_ in:(BOOL)place;");
+        assert!(is_word_of_c("default") && !is_word_of_c("in"));
+    }
 }
