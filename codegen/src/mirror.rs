@@ -8,18 +8,20 @@
 //! | --- | --- |
 //! | `scan`, `imports` | finds items without parsing the code between them |
 //! | `declared` | what the sources declare, by name |
-//! | `types` | Rust's types as the spec's |
+//! | `types`, `built_in` | Rust's types as the spec's |
 //! | `checks`, `rules` | `#[validate(…)]` as constraints and rules |
-//! | `objects`, `enums` | items |
+//! | `objects`, `flatten`, `absence`, `enums` | items |
 //! | `absence` | fields that may be missing |
 //!
 //! The wire is serde's: names, adapters and flattened fields are honoured. Whatever shapes the wire and has no twin is
 //! a diagnostic at the attribute or the type that asks for it.
 
 mod absence;
+mod built_in;
 mod checks;
 mod declared;
 mod enums;
+mod flatten;
 mod imports;
 mod objects;
 mod rules;

@@ -7,13 +7,13 @@ use wirewright_macros_core::serde::{Container, Field};
 
 use super::absence::FilledIn;
 use super::declared::{Declared, Marked, Meaning};
-use super::types::{Mapped, is_scalar, is_text, map, newtype_field, wrapped};
+use super::types::{Mapped, is_scalar, newtype_field};
 use super::{FilePlace, Mirror, docs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Required, Role, UnknownFields};
 use crate::source::Spanned;
+use crate::syntax::TypeExpression;
 use crate::syntax::spec::{DocsSpec, Facets, FieldSpec, Item, ItemKind, NameSpec, ObjectSpec, TypeSpec};
-use crate::syntax::{TypeExpression, TypeExpressionKind};
 
 impl Mirror<'_> {
     /// A struct; `None` where it is no item of its own, or was reported.
@@ -128,7 +128,7 @@ impl Mirror<'_> {
         object
     }
 
-    fn object_fields(
+    pub(super) fn object_fields(
         &mut self,
         declared: &Declared,
         marked: &Marked,
@@ -262,90 +262,6 @@ impl Mirror<'_> {
                     .help("Swift judges all that a value holds: add `nested`, and derive `Validate` here"),
             );
         }
-    }
-
-    /// `flatten` of a marked struct, or of a map that keeps what the struct does not know.
-    fn flattened(
-        &mut self,
-        declared: &Declared,
-        marked: &Marked,
-        field: &syn::Field,
-        flatten: proc_macro2::Span,
-        (object, flattening): (&mut ObjectSpec, &[&Marked]),
-    ) {
-        let place = marked.place;
-        let (checks, error) = Checks::read(&field.attrs);
-        self.malformed(place, Code::MirrorAttribute, error);
-        let read = Field::read(&field.attrs);
-        if let Some(with) = &read.with {
-            self.serde(place, with.span(), "an adapter can't be flattened in Swift", "leave `with` out");
-        }
-        let (sensitive, error) = is_redacted(&field.attrs);
-        self.malformed(place, Code::MirrorAttribute, error);
-        let is_json = |ty: &syn::Type| matches!(ty, syn::Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Value"));
-        if let Some((key, value)) = map(&field.ty) {
-            if !is_text(key) || !is_json(value) || !checks.is_empty() {
-                let help = "Swift keeps what a type does not know as any JSON, unchecked: use a map of `serde_json::Value`";
-                self.serde(place, flatten, "this map can't be flattened in Swift", help);
-            }
-            if object.unknown_fields == UnknownFields::Keep {
-                self.serde(place, flatten, "two maps would keep the same fields", "leave one of them out");
-            }
-            if sensitive {
-                let message = "what a type does not know can't be redacted in Swift";
-                self.serde(
-                    place,
-                    flatten,
-                    message,
-                    "leave `#[redact]` out, or name the fields that are secret",
-                );
-            }
-            object.unknown_fields = UnknownFields::Keep;
-            return;
-        }
-        if object.unknown_fields == UnknownFields::Keep {
-            let message = "serde writes what stands here twice: the map before it keeps it, too";
-            self.serde(place, flatten, message, "put the map behind everything else that is flattened");
-        }
-        let base = match wrapped(&field.ty, &["Box"]).unwrap_or(&field.ty) {
-            syn::Type::Path(path) => path.path.segments.last().map(|last| last.ident.clone()),
-            _ => None,
-        };
-        let Some(Meaning::Marked(found)) =
-            base.as_ref().and_then(|base| declared.look_up(&base.to_string(), place.file))
-        else {
-            let help = "flatten a struct that is marked with `SwiftMirror`, or a map of `serde_json::Value`";
-            return self.serde(place, flatten, "this field can't be flattened in Swift", help);
-        };
-        let fields = match &found.item.data {
-            syn::Data::Struct(syn::DataStruct { fields: syn::Fields::Named(fields), .. }) => Some(fields),
-            _ => None,
-        };
-        let Some(fields) = fields.filter(|_| {
-            newtype_field(&found.item).is_none()
-                && !flattening.iter().any(|marked| std::ptr::eq(*marked, found))
-        }) else {
-            let help = "flatten a struct with named fields, which does not flatten itself";
-            return self.serde(place, flatten, "this field can't be flattened in Swift", help);
-        };
-        let name = found.item.ident.to_string();
-        if !ValidateContainer::read(&found.item.attrs).0.rules.is_empty() {
-            let message = format!("`{name}` has rules, which Swift would report in another order");
-            self.serde(place, flatten, message, "move the rules to the structs that flatten it");
-        }
-        if let Some(skip) = &read.skip_serializing_if {
-            let message = "flattened fields that are left out at times can't be mirrored in Swift";
-            self.serde(place, skip.span(), message, "leave `skip_serializing_if` out");
-        }
-        let kind = TypeExpressionKind::Name(name);
-        self.nested(declared, place, &checks, &TypeExpression { kind, span: place.span(field.ty.span()) });
-        // Its mistakes are told where it stands itself.
-        let told = std::mem::take(self.diagnostics);
-        let flattening: Vec<&Marked> = flattening.iter().copied().chain([found]).collect();
-        let before = object.fields.len();
-        self.object_fields(declared, found, fields, object, &flattening);
-        *self.diagnostics = told;
-        object.fields.iter_mut().skip(before).for_each(|field| field.sensitive |= sensitive);
     }
 
     /// Attributes that let a value travel one way, or in a form of their own.

@@ -7,10 +7,8 @@ use syn::{GenericArgument, PathArguments, Type};
 use super::declared::{Declared, Marked, Meaning};
 use super::{FilePlace, Mirror};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::resolve::NATIVE;
 use crate::source::{Span, Spanned};
-use crate::syntax::spec::{ConstraintSpec, Facets};
-use crate::syntax::table::suggest;
+use crate::syntax::spec::Facets;
 use crate::syntax::{TypeExpression, TypeExpressionKind};
 use crate::yaml::{Node, NodeKind, Scalar};
 
@@ -30,7 +28,7 @@ pub(super) struct Mapped {
 }
 
 /// Integers that Swift reads, with what they hold.
-const INTEGERS: [(&str, i64, i64); 7] = [
+pub(super) const INTEGERS: [(&str, i64, i64); 7] = [
     ("i8", i8::MIN as i64, i8::MAX as i64),
     ("i16", i16::MIN as i64, i16::MAX as i64),
     ("i32", i32::MIN as i64, i32::MAX as i64),
@@ -38,24 +36,6 @@ const INTEGERS: [(&str, i64, i64); 7] = [
     ("u8", 0, u8::MAX as i64),
     ("u16", 0, u16::MAX as i64),
     ("u32", 0, u32::MAX as i64),
-];
-
-/// Types that JSON has no twin of, or Swift does not read, and what to use.
-const REFUSED: [(&str, &str); 14] = [
-    ("u64", "Swift reads integers of 64 bits with a sign: use `i64` or `u32`"),
-    ("usize", "Swift reads integers of 64 bits with a sign: use `i64` or `u32`"),
-    ("isize", "its size is the machine's: use `i64`"),
-    ("u128", "Swift reads integers of 64 bits with a sign: use `i64`, or `wirewright::Decimal`"),
-    ("i128", "Swift reads integers of 64 bits with a sign: use `i64`, or `wirewright::Decimal`"),
-    ("f64", "the twins count exactly: use `wirewright::Decimal`"),
-    ("f32", "the twins count exactly: use `wirewright::Decimal`"),
-    ("char", "use `String` with `#[validate(max_length = 1)]`"),
-    ("HashSet", "a set in JSON is a list: use `Vec` with `#[validate(unique_items)]`"),
-    ("BTreeSet", "a set in JSON is a list: use `Vec` with `#[validate(unique_items)]`"),
-    ("Duration", "say what stands in the JSON: an `i64` of milliseconds, or a `String`"),
-    ("SystemTime", "use `wirewright::DateTime`"),
-    ("PathBuf", "use `String`"),
-    ("Result", "use a struct with optional fields"),
 ];
 
 impl Mirror<'_> {
@@ -116,11 +96,7 @@ impl Mirror<'_> {
             return None;
         }
         let steps = steps + 1;
-        let name = |name: &str| TypeExpression { kind: TypeExpressionKind::Name(name.to_owned()), span };
-        if let Some(inner) = wrapped(ty, &["Box", "Rc", "Arc"]) {
-            return self.part(declared, place, inner, newtypes, steps);
-        }
-        if let Some(inner) = borrowed(ty) {
+        if let Some(inner) = wrapped(ty, &["Box", "Rc", "Arc"]).or_else(|| borrowed(ty)) {
             return self.part(declared, place, inner, newtypes, steps);
         }
         if let Some(inner) = wrapped(ty, &["Vec", "VecDeque"]).or_else(|| slice(ty)) {
@@ -151,80 +127,37 @@ impl Mirror<'_> {
             );
             return None;
         }
-        let Some((word, qualifier, plain)) = last_word(ty) else {
+        let Some((word, _, _)) = last_word(ty) else {
             let help = "use a struct, an enum, `Vec`, a map with `String` keys, or a scalar";
             self.no_type(place, ty.span(), "this type has no twin", help);
             return None;
         };
         match meaning(declared, place, ty) {
-            Some(Meaning::Marked(marked)) => {
-                return self.marked_type(declared, marked, span, newtypes, steps);
-            }
+            Some(Meaning::Marked(marked)) => self.marked_type(declared, marked, span, newtypes, steps),
             Some(Meaning::Alias(alias)) if alias.item.generics.params.is_empty() => {
-                return self.part(declared, alias.place, &alias.item.ty, newtypes, steps);
+                self.part(declared, alias.place, &alias.item.ty, newtypes, steps)
             }
             Some(Meaning::Alias(_)) => {
                 self.no_type(place, ty.span(), "an alias with parameters", "write the type out");
-                return None;
+                None
             }
             Some(Meaning::Unmarked(at, declaration)) => {
                 let message = format!("`{word}` is used here, but it is not marked");
                 let diagnostic = Diagnostic::new(Code::MirrorUnmarked, message, span, "Swift needs it, too");
                 let diagnostic = diagnostic.also(at.span(declaration), "declared here");
                 self.report(diagnostic.help("derive `SwiftMirror` on it"));
-                return None;
+                None
             }
             Some(Meaning::Ambiguous(marked)) => {
                 let message = format!("`{word}` may be the marked type, or the one that everybody knows");
                 let diagnostic = Diagnostic::new(Code::MirrorType, message, span, "which one?");
-                let diagnostic =
-                    diagnostic.also(marked.place.span(marked.item.ident.span()), "the marked one");
-                self.report(
-                    diagnostic.help(format!("write a path: `crate::…::{word}`, or that of the other crate")),
-                );
-                return None;
+                let other = marked.place.span(marked.item.ident.span());
+                let help = format!("write a path: `crate::…::{word}`, or that of the other crate");
+                self.report(diagnostic.also(other, "the marked one").help(help));
+                None
             }
-            None => {}
+            None => self.built_in(declared, place, ty),
         }
-        if let Some((_, least, most)) = INTEGERS.iter().find(|(integer, ..)| *integer == word && plain) {
-            let mut facets = Facets::default();
-            if *least != i64::MIN {
-                facets.constraints.push(bound("minimum", *least, span));
-                facets.constraints.push(bound("maximum", *most, span));
-            }
-            return Some((name("integer"), facets));
-        }
-        let foreign = ["Decimal", "DateTime", "Date", "Value"].contains(&word.as_str());
-        if let Some(path) =
-            declared.imports.foreign(place.file, qualifier.as_deref(), &word).filter(|_| foreign)
-        {
-            let (message, ours) = (
-                format!("`{path}` has no twin in Swift"),
-                match word.as_str() {
-                    "Value" => "serde_json::Value".to_owned(),
-                    _ => format!("wirewright::{word}"),
-                },
-            );
-            self.no_type(place, ty.span(), &message, &format!("use `{ours}`"));
-            return None;
-        }
-        let known = match word.as_str() {
-            "String" | "str" if plain => "string",
-            "bool" if plain => "boolean",
-            "Decimal" if plain => "decimal",
-            "DateTime" if plain => "datetime",
-            "Date" if plain => "date",
-            "Value" if plain => "json",
-            _ => {
-                self.unknown(declared, place, ty, &word);
-                return None;
-            }
-        };
-        let mut facets = Facets::default();
-        if known == "decimal" {
-            facets.wire = Some(Spanned::new(NATIVE.to_owned(), span));
-        }
-        Some((name(known), facets))
     }
 
     /// A marked type by its name; a newtype that is no named scalar by what it holds.
@@ -258,20 +191,6 @@ impl Mirror<'_> {
             );
         }
         inner
-    }
-
-    fn unknown(&mut self, declared: &Declared, place: FilePlace, ty: &Type, word: &str) {
-        if let Some((_, help)) = REFUSED.iter().find(|(refused, _)| *refused == word) {
-            return self.no_type(place, ty.span(), &format!("`{word}` has no twin in Swift"), help);
-        }
-        let message = format!("`{word}` is not known here");
-        let span = place.span(ty.span());
-        let diagnostic = Diagnostic::new(Code::MirrorType, message, span, "what it is in JSON can't be told");
-        let diagnostic = suggest(diagnostic, word, declared.names().iter().map(String::as_str));
-        self.report(diagnostic.help(
-            "give the sources that declare it, and derive `SwiftMirror` on it; or use a type of the standard library, \
-             `serde_json::Value`, or `Decimal`, `DateTime` and `Date` of wirewright",
-        ));
     }
 
     pub(super) fn no_type(&mut self, place: FilePlace, span: Place, message: &str, help: &str) {
@@ -362,10 +281,6 @@ fn outer(inner: Facets, span: Span, is_list: bool) -> Facets {
     facets
 }
 
-fn bound(keyword: &'static str, value: i64, span: Span) -> ConstraintSpec {
-    ConstraintSpec { keyword: Spanned::new(keyword, span), value: text_node(value.to_string(), span) }
-}
-
 /// A scalar as YAML would have it.
 pub(super) fn text_node(text: String, span: Span) -> Node {
     Node { span, kind: NodeKind::Scalar(Scalar { text, plain: false }) }
@@ -417,7 +332,7 @@ fn is_foreign(qualifier: Option<&str>) -> bool {
 }
 
 /// The last word of a path, the word before it, and whether it has no arguments but lifetimes.
-fn last_word(ty: &Type) -> Option<(String, Option<String>, bool)> {
+pub(super) fn last_word(ty: &Type) -> Option<(String, Option<String>, bool)> {
     let Type::Path(path) = unparenthesized(ty) else { return None };
     if path.qself.is_some() {
         return None;
