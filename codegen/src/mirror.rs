@@ -11,7 +11,6 @@
 //! | `types`, `built_in` | Rust's types as the spec's |
 //! | `checks`, `rules` | `#[validate(…)]` as constraints and rules |
 //! | `objects`, `flatten`, `absence`, `enums` | items |
-//! | `absence` | fields that may be missing |
 //!
 //! The wire is serde's: names, adapters and flattened fields are honoured. Whatever shapes the wire and has no twin is
 //! a diagnostic at the attribute or the type that asks for it.
