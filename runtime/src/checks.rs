@@ -18,6 +18,7 @@ mod number;
 mod scalar;
 mod text;
 
+pub(crate) use collection::for_each_list;
 pub use collection::{
     Entries, Items, Key, Optional, max_items, max_properties, min_items, min_properties, required,
     unique_items,

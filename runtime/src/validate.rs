@@ -6,7 +6,7 @@ use std::hash::BuildHasher;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::checks::{Entries, Key};
+use crate::checks::{Entries, Key, for_each_list};
 use crate::{Nullable, Path, Violations};
 
 /// Judges a value by the constraints of its type. Reading never does this by itself.
@@ -111,14 +111,7 @@ macro_rules! lists {
     )*};
 }
 
-lists! {
-    [] [T];
-    [] Vec<T>;
-    [] VecDeque<T>;
-    [] BTreeSet<T>;
-    [, S] HashSet<T, S>;
-    [, const N: usize] [T; N];
-}
+for_each_list!(lists);
 
 macro_rules! slices {
     ($($Slice:ty)*) => {$(

@@ -23,6 +23,21 @@ pub trait Items {
     fn items(&self) -> Option<impl ExactSizeIterator<Item = &Self::Item> + Clone>;
 }
 
+/// Calls a macro with every type that is a list, each behind the generics that it has beside its elements.
+macro_rules! for_each_list {
+    ($implement:ident) => {
+        $implement! {
+            [] [T];
+            [] Vec<T>;
+            [] VecDeque<T>;
+            [] BTreeSet<T>;
+            [, S] HashSet<T, S>;
+            [, const N: usize] [T; N];
+        }
+    };
+}
+pub(crate) use for_each_list;
+
 macro_rules! lists {
     ($([$($generics:tt)*] $List:ty;)*) => {$(
         impl<T $($generics)*> Items for $List {
@@ -36,14 +51,7 @@ macro_rules! lists {
     )*};
 }
 
-lists! {
-    [] [T];
-    [] Vec<T>;
-    [] VecDeque<T>;
-    [] BTreeSet<T>;
-    [, S] HashSet<T, S>;
-    [, const N: usize] [T; N];
-}
+for_each_list!(lists);
 
 /// What is a map with text as keys. There are no entries where there is no value.
 #[diagnostic::on_unimplemented(
