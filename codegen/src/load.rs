@@ -6,6 +6,7 @@ use crate::model::Model;
 use crate::resolve::resolve;
 use crate::source::SourceMap;
 use crate::syntax::parse_spec;
+use crate::syntax::spec::Spec;
 use crate::yaml;
 
 /// A spec file as read from disk.
@@ -44,11 +45,18 @@ pub fn load(mut files: Vec<InputFile>) -> Loaded {
     }
     let complete = trees.len() == count;
     let spec = parse_spec(&sources, &trees, &mut diagnostics);
-    let resolved = resolve(&spec, &sources, complete, &mut diagnostics);
-    let model = resolved.map(|resolved| {
-        check::check(&resolved, &mut diagnostics);
-        resolved.model
-    });
-    let model = model.filter(|_| !diagnostics.has_errors());
+    let model = checked_model(&spec, &sources, complete, &mut diagnostics);
     Loaded { sources, model, diagnostics: diagnostics.sorted() }
+}
+
+/// The model of a spec, whatever it was read from; `None` where an error was reported, be it before.
+pub(crate) fn checked_model(
+    spec: &Spec,
+    sources: &SourceMap,
+    complete: bool,
+    diagnostics: &mut Diagnostics,
+) -> Option<Model> {
+    let resolved = resolve(spec, sources, complete, diagnostics)?;
+    check::check(&resolved, diagnostics);
+    (!diagnostics.has_errors()).then_some(resolved.model)
 }

@@ -31,12 +31,10 @@ use std::collections::BTreeSet;
 
 use proc_macro2::Span as Place;
 
-use crate::check;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::Files;
-use crate::load::InputFile;
+use crate::load::{InputFile, checked_model};
 use crate::model::Model;
-use crate::resolve::resolve;
 use crate::source::{FileId, SourceMap, Span, Spanned};
 use crate::swift::{SwiftOptions, generate_with};
 use crate::syntax::spec::{FileSpec, Head, Item, Spec};
@@ -81,17 +79,13 @@ pub fn mirror(mut files: Vec<RustFile>, module: &str, command: &str) -> Mirrored
         }
     }
     let spec = mirror.spec(module);
-    let (mut swift, mut model) = (Files::default(), None);
-    if !diagnostics.has_errors()
-        && let Some(resolved) = resolve(&spec, &sources, true, &mut diagnostics)
-    {
-        check::check(&resolved, &mut diagnostics);
-        if !diagnostics.has_errors() {
-            let options = SwiftOptions { command: command.to_owned() };
-            swift = generate_with(&resolved.model, &options, &mut diagnostics);
-            model = Some(resolved.model).filter(|_| !diagnostics.has_errors());
-        }
-    }
+    // A field that was refused would leave its rules without a place to lead to.
+    let is_whole = !diagnostics.has_errors();
+    let model = is_whole.then(|| checked_model(&spec, &sources, true, &mut diagnostics)).flatten();
+    let options = SwiftOptions { command: command.to_owned() };
+    let swift =
+        model.as_ref().map(|model| generate_with(model, &options, &mut diagnostics)).unwrap_or_default();
+    let model = model.filter(|_| !diagnostics.has_errors());
     Mirrored { sources, diagnostics: diagnostics.sorted(), model, swift }
 }
 
