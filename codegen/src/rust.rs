@@ -30,6 +30,8 @@ mod types;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "cli")]
+pub(crate) use attrs::comparison_attr;
 use names::{Names, pick_names};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

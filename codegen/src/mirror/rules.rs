@@ -13,6 +13,8 @@ use super::declared::{Declared, Marked, Meaning};
 use super::types::{text_node, wrapped};
 use super::{FilePlace, Mirror};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model;
+use crate::rust::comparison_attr;
 use crate::source::{Span, Spanned};
 use crate::syntax::spec::{ConditionSpec, ConsequenceSpec, DocsSpec, RuleSpec};
 use crate::syntax::table::suggest;
@@ -57,7 +59,7 @@ impl Mirror<'_> {
             Consequence::RequireTogether(list) => paths(self, "requireTogether", list),
             Consequence::Compare { left, comparison, right } => {
                 let (left, right) = (self.path(declared, marked, left), self.path(declared, marked, right));
-                Some(ConsequenceSpec::Compare(left?, comparison_word(*comparison), right?))
+                Some(ConsequenceSpec::Compare(left?, comparison_word(*comparison)?, right?))
             }
         }?;
         let docs = DocsSpec { text: message, source: None, deprecated: None };
@@ -93,7 +95,7 @@ impl Mirror<'_> {
                 let path = self.path(declared, marked, path)?;
                 let word = match comparison {
                     Comparison::Equal => "is",
-                    other => comparison_word(*other),
+                    other => comparison_word(*other)?,
                 };
                 let value = text_node(literal(value), path.span);
                 test(path, word, value)
@@ -247,13 +249,8 @@ fn test(path: Spanned<String>, operator: &'static str, value: Node) -> Condition
     ConditionSpec::Test { path, operator, value }
 }
 
-fn comparison_word(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::LessThan => "lessThan",
-        Comparison::LessThanOrEqual => "lessThanOrEqual",
-        Comparison::GreaterThan => "greaterThan",
-        Comparison::GreaterThanOrEqual => "greaterThanOrEqual",
-        Comparison::Equal => "equal",
-        Comparison::NotEqual => "notEqual",
-    }
+/// The spec's word for a comparison: that of the one which is printed as it.
+fn comparison_word(comparison: Comparison) -> Option<&'static str> {
+    let mut all = model::Comparison::ALL.into_iter();
+    all.find(|known| comparison_attr(*known) == comparison).map(model::Comparison::keyword)
 }

@@ -3,9 +3,9 @@
 use wirewright::json::{Number as JsonNumber, Value};
 
 use super::{
-    Comparison, Condition, Consequence, Constraint, Docs, EnumDef, EnumKind, Field, FieldPath, ItemId,
-    Literal, Model, Name, Number, ObjectDef, OperationDef, OptionsDef, Required, Retry, Role, Rule, Scalar,
-    Shape, Test, TypeUse, UnknownFields, WebhookDef, Wire,
+    Condition, Consequence, Constraint, Docs, EnumDef, EnumKind, Field, FieldPath, ItemId, Literal, Model,
+    Name, Number, ObjectDef, OperationDef, OptionsDef, Required, Retry, Role, Rule, Scalar, Shape, Test,
+    TypeUse, UnknownFields, WebhookDef, Wire,
 };
 
 mod sdk;
@@ -254,10 +254,8 @@ fn rule(model: &Model, rule: &Rule) -> Value {
         Consequence::AtMostOneOf(fields) => ("atMostOneOf", paths(fields)),
         Consequence::RequireTogether(fields) => ("requireTogether", paths(fields)),
         Consequence::Compare { left, comparison, right } => {
-            let sides = vec![
-                entry("field", path(model, left)),
-                entry(comparison_word(*comparison), path(model, right)),
-            ];
+            let sides =
+                vec![entry("field", path(model, left)), entry(comparison.keyword(), path(model, right))];
             ("compare", Value::Object(sides))
         }
     };
@@ -275,7 +273,7 @@ fn condition(model: &Model, one: &Condition) -> Value {
             let (keyword, value) = match test {
                 Test::In(values) => ("in", Value::Array(values.iter().map(literal).collect())),
                 Test::Present(present) => ("present", Value::Bool(*present)),
-                Test::Compare(comparison, value) => (comparison_word(*comparison), literal(value)),
+                Test::Compare(comparison, value) => (comparison.keyword(), literal(value)),
             };
             vec![entry("field", path(model, field)), entry(keyword, value)]
         }
@@ -341,16 +339,5 @@ fn retry_word(retry: Retry) -> &'static str {
         Retry::Never => "never",
         Retry::Same => "same",
         Retry::New => "new",
-    }
-}
-
-fn comparison_word(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::LessThan => "lessThan",
-        Comparison::LessThanOrEqual => "lessThanOrEqual",
-        Comparison::GreaterThan => "greaterThan",
-        Comparison::GreaterThanOrEqual => "greaterThanOrEqual",
-        Comparison::Equal => "equal",
-        Comparison::NotEqual => "notEqual",
     }
 }

@@ -64,6 +64,35 @@ pub enum Comparison {
     NotEqual,
 }
 
+impl Comparison {
+    /// All comparisons.
+    pub const ALL: [Comparison; 6] = [
+        Comparison::LessThan,
+        Comparison::LessThanOrEqual,
+        Comparison::GreaterThan,
+        Comparison::GreaterThanOrEqual,
+        Comparison::Equal,
+        Comparison::NotEqual,
+    ];
+
+    /// The comparison of a word in a spec.
+    pub fn from_keyword(word: &str) -> Option<Self> {
+        Comparison::ALL.into_iter().find(|comparison| comparison.keyword() == word)
+    }
+
+    /// The word in a spec.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Comparison::LessThan => "lessThan",
+            Comparison::LessThanOrEqual => "lessThanOrEqual",
+            Comparison::GreaterThan => "greaterThan",
+            Comparison::GreaterThanOrEqual => "greaterThanOrEqual",
+            Comparison::Equal => "equal",
+            Comparison::NotEqual => "notEqual",
+        }
+    }
+}
+
 /// What a rule asks for.
 #[derive(Clone, Debug)]
 pub enum Consequence {

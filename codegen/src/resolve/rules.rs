@@ -123,7 +123,7 @@ impl Resolver<'_> {
                 let literals: Vec<_> = nodes.iter().map(|node| self.literal(&ty.shape, node)).collect();
                 Test::In(literals.into_iter().collect::<Option<_>>()?)
             }
-            operator => Test::Compare(comparison(operator)?, self.literal(&ty.shape, value)?),
+            operator => Test::Compare(Comparison::from_keyword(operator)?, self.literal(&ty.shape, value)?),
         })
     }
 
@@ -157,7 +157,7 @@ impl Resolver<'_> {
                     self.report(diagnostic.also(left.span, "with this one").help(help));
                     return None;
                 }
-                Some(Consequence::Compare { left, comparison: comparison(operator)?, right })
+                Some(Consequence::Compare { left, comparison: Comparison::from_keyword(operator)?, right })
             }
         }
     }
@@ -282,16 +282,4 @@ fn order_of(shape: &Shape) -> Option<&'static str> {
         Shape::Scalar(Scalar::Date) => Some("date"),
         _ => None,
     }
-}
-
-fn comparison(operator: &str) -> Option<Comparison> {
-    Some(match operator {
-        "lessThan" => Comparison::LessThan,
-        "lessThanOrEqual" => Comparison::LessThanOrEqual,
-        "greaterThan" => Comparison::GreaterThan,
-        "greaterThanOrEqual" => Comparison::GreaterThanOrEqual,
-        "equal" => Comparison::Equal,
-        "notEqual" => Comparison::NotEqual,
-        _ => return None,
-    })
 }

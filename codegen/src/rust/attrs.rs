@@ -152,7 +152,7 @@ fn test_attr(path: attr::FieldPath, test: &Test) -> attr::Condition {
     }
 }
 
-fn comparison_attr(comparison: Comparison) -> attr::Comparison {
+pub(crate) fn comparison_attr(comparison: Comparison) -> attr::Comparison {
     match comparison {
         Comparison::LessThan => attr::Comparison::LessThan,
         Comparison::LessThanOrEqual => attr::Comparison::LessThanOrEqual,

@@ -4,7 +4,7 @@ use super::spec::{ConditionSpec, ConsequenceSpec, FieldSpec, ItemKind, ObjectSpe
 use super::table::Entries;
 use super::{ReadItem, Reader, keys};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Required, Role, UnknownFields};
+use crate::model::{Comparison, Required, Role, UnknownFields};
 use crate::source::{Span, Spanned};
 use crate::yaml::Node;
 
@@ -12,8 +12,6 @@ const PATH_CONSEQUENCES: [&str; 6] =
     ["require", "forbid", "exactlyOneOf", "atLeastOneOf", "atMostOneOf", "requireTogether"];
 const OPERATORS: [&str; 7] =
     ["is", "in", "present", "lessThan", "lessThanOrEqual", "greaterThan", "greaterThanOrEqual"];
-const COMPARISONS: [&str; 6] =
-    ["lessThan", "lessThanOrEqual", "greaterThan", "greaterThanOrEqual", "equal", "notEqual"];
 /// How deep `all`, `any` and `not` may nest.
 const MAX_CONDITION_DEPTH: usize = 32;
 
@@ -122,7 +120,8 @@ impl Reader<'_> {
     fn compare(&mut self, node: &Node) -> Option<ConsequenceSpec> {
         let entries = Entries::read(&keys::COMPARE, node, self.diagnostics);
         let left = entries.text("field")?;
-        let operator = self.one_of(&entries, &COMPARISONS, left.span, "a comparison")?;
+        let operator =
+            self.one_of(&entries, &Comparison::ALL.map(Comparison::keyword), left.span, "a comparison")?;
         let right = entries.text(operator.value)?;
         Some(ConsequenceSpec::Compare(left, operator.value, right))
     }
