@@ -5,7 +5,6 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
-use std::process::Command;
 use std::sync::OnceLock;
 
 use proc_macro2::{TokenStream, TokenTree};
@@ -15,6 +14,7 @@ use wirewright_codegen::model::Model;
 use wirewright_codegen::rust::{self, RustOptions};
 use wirewright_codegen::text::{is_device, is_hidden};
 use wirewright_tests::dangerous::{Accepted, Random, accepted, generate, words};
+use wirewright_tests::downstream;
 use wirewright_tests::swift_batches::batches;
 
 /// How many accepted specs are compiled.
@@ -176,15 +176,10 @@ fn what_is_written_is_plain_text_at_plain_paths() {
 
 #[test]
 fn rust_compiles() {
-    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let folder = scratch.join("dangerous");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dangerous");
     write_crate(&folder);
-    let output = Command::new(env!("CARGO"))
-        .args(["check", "--offline", "--quiet"])
-        .current_dir(&folder)
-        .env("CARGO_TARGET_DIR", scratch.join("downstream"))
-        .output()
-        .expect("cargo runs");
+    let output =
+        downstream::cargo(&folder).args(["check", "--offline", "--quiet"]).output().expect("cargo runs");
     let errors: String = String::from_utf8_lossy(&output.stderr).chars().take(20_000).collect();
     assert!(output.status.success(), "{errors}");
 }
