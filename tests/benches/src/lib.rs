@@ -1,0 +1,6 @@
+//! What one request costs: validators written by hand, by our derive, by our generator and by other crates.
+
+#[allow(missing_docs, reason = "fields are what their names say")]
+pub mod request;
+
+pub mod peer;
