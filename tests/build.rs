@@ -5,24 +5,25 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+#[path = "src/spec_files.rs"]
+mod spec_files;
+
 use wirewright_codegen::diagnostic::Diagnostics;
 use wirewright_codegen::diagnostic::render::{self, Format};
-use wirewright_codegen::load::{InputFile, load};
+use wirewright_codegen::load::load;
 use wirewright_codegen::model::Model;
 use wirewright_codegen::rust::{self, RustOptions, RustShape};
 
 fn main() {
-    let cases = Path::new(&std::env::var("CARGO_MANIFEST_DIR").expect("set by cargo")).join("cases");
+    let tests = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("set by cargo"));
     let out = PathBuf::from(std::env::var("OUT_DIR").expect("set by cargo"));
-    println!("cargo::rerun-if-changed={}", cases.display());
+    println!("cargo::rerun-if-changed={}", tests.join("cases").display());
+    println!("cargo::rerun-if-changed={}", tests.join("wire").display());
     let mut modules = String::new();
     let mut arms = String::new();
-    let mut folders: Vec<_> =
-        std::fs::read_dir(&cases).expect("tests/cases").flatten().map(|entry| entry.path()).collect();
-    folders.sort();
-    for folder in folders.iter().filter(|path| path.is_dir()) {
-        let case = folder.file_name().and_then(|name| name.to_str()).expect("a name in UTF-8");
-        let (model, text) = generate(case, folder);
+    for (case, folder) in spec_files::case_folders(&tests).into_iter().chain(spec_files::wire_folders(&tests))
+    {
+        let (model, text) = generate(&case, &folder);
         std::fs::write(out.join(format!("{case}.rs")), text).expect("a file in OUT_DIR");
         write!(
             modules,
@@ -38,20 +39,13 @@ fn main() {
     }
     let text = format!(
         "{modules}\n/// Runs a document through a type of a case; `None` where there is no such type.\n\
-         #[allow(deprecated, reason = \"a case is about it\")]\npub fn run(case: &str, name: &str, document: &str) -> Option<super::Ran> {{\nmatch (case, name) {{\n{arms}_ => None,\n}}\n}}\n"
+         #[allow(deprecated, reason = \"a case is about it\")]\npub fn run(case: &str, name: &str, document: &[u8]) -> Option<super::Ran> {{\nmatch (case, name) {{\n{arms}_ => None,\n}}\n}}\n"
     );
     std::fs::write(out.join("cases.rs"), text).expect("a file in OUT_DIR");
 }
 
 fn generate(case: &str, folder: &Path) -> (Model, String) {
-    let files = std::fs::read_dir(folder).expect("a case").flatten().map(|entry| entry.path());
-    let specs = files.filter(|path| path.extension().is_some_and(|extension| extension == "yaml"));
-    let input = |path: PathBuf| InputFile {
-        path: path.file_name().expect("a file").to_string_lossy().into_owned(),
-        bytes: std::fs::read(&path).expect("a readable spec"),
-    };
-    let specs = specs.filter(|path| !path.ends_with("documents.yaml"));
-    let loaded = load(specs.map(input).collect());
+    let loaded = load(spec_files::specs(folder));
     let mut diagnostics = Diagnostics::new();
     let options = RustOptions { shape: RustShape::Include { file: "case.rs".to_owned() } };
     let files = loaded.model.as_ref().map(|model| rust::generate(model, &options, &mut diagnostics));

@@ -4,10 +4,14 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use wirewright::json::Value;
-use wirewright_codegen::load::{InputFile, load};
+use wirewright_codegen::load::load;
 use wirewright_codegen::model::Model;
 
-/// A folder below `cases/`.
+use crate::spec_files::{self, DOCUMENTS};
+
+pub use crate::spec_files::specs;
+
+/// A folder below `cases/` or `wire/`.
 #[derive(Debug)]
 pub struct Case {
     /// Its name.
@@ -28,7 +32,10 @@ pub struct Document {
     #[serde(rename = "type")]
     pub type_name: String,
     /// Raw JSON text.
+    #[serde(default)]
     pub document: String,
+    /// The document as bytes in hexadecimal, where it is no text that YAML can hold.
+    pub hex: Option<String>,
     /// Its violations: pointer, code and limit.
     pub violations: Vec<String>,
     /// Serde and Codable refuse it; `violations` are the judge's.
@@ -39,6 +46,22 @@ pub struct Document {
 }
 
 impl Document {
+    /// The document itself.
+    pub fn bytes(&self) -> Vec<u8> {
+        match &self.hex {
+            None => self.document.clone().into_bytes(),
+            Some(hex) => {
+                let byte = |digits| u8::from_str_radix(digits, 16).expect("two hexadecimal digits");
+                hex.split_ascii_whitespace().map(byte).collect()
+            }
+        }
+    }
+
+    /// The document for people.
+    pub fn shown(&self) -> &str {
+        self.hex.as_ref().unwrap_or(&self.document)
+    }
+
     /// The JSON value that writing must give.
     pub fn expected(&self) -> Value {
         crate::json(self.written.as_ref().unwrap_or(&self.document))
@@ -47,15 +70,19 @@ impl Document {
 
 /// All cases, by name.
 pub fn cases() -> Vec<Case> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
-    let entries = std::fs::read_dir(&root).expect("tests/cases").flatten().map(|entry| entry.path());
-    let mut folders: Vec<_> = entries.filter(|path| path.is_dir()).collect();
-    folders.sort();
-    folders.into_iter().map(case).collect()
+    spec_files::case_folders(tests()).into_iter().map(case).collect()
 }
 
-fn case(folder: PathBuf) -> Case {
-    let name = folder.file_name().expect("a folder").to_string_lossy().into_owned();
+/// The hand-written documents that pin the contract of `schema/VALIDATION.md`, by name.
+pub fn wire() -> Vec<Case> {
+    spec_files::wire_folders(tests()).into_iter().map(case).collect()
+}
+
+fn tests() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn case((name, folder): (String, PathBuf)) -> Case {
     let documents = read_documents(&folder, &name);
     let model = load(specs(&folder)).model.unwrap_or_else(|| panic!("{name} has mistakes"));
     Case { name, folder, model, documents }
@@ -63,20 +90,31 @@ fn case(folder: PathBuf) -> Case {
 
 /// `documents.yaml` of a folder.
 pub fn read_documents(folder: &Path, name: &str) -> Vec<Document> {
-    let documents = std::fs::read_to_string(folder.join("documents.yaml")).unwrap_or_default();
+    let documents = std::fs::read_to_string(folder.join(DOCUMENTS)).unwrap_or_default();
     match documents.is_empty() {
         true => Vec::new(),
         false => serde_yaml::from_str(&documents).unwrap_or_else(|error| panic!("{name}: {error}")),
     }
 }
 
-/// The spec files of a folder, named without it.
-pub fn specs(folder: &Path) -> Vec<InputFile> {
-    let entries = std::fs::read_dir(folder).expect("a folder of specs").flatten().map(|entry| entry.path());
-    let yaml = entries.filter(|path| path.extension().is_some_and(|extension| extension == "yaml"));
-    let input = |path: PathBuf| InputFile {
-        path: path.file_name().expect("a file").to_string_lossy().into_owned(),
-        bytes: std::fs::read(&path).expect("a readable spec"),
-    };
-    yaml.filter(|path| !path.ends_with("documents.yaml")).map(input).collect()
+/// Runs a check over all documents of some cases and fails with all that it found.
+pub fn for_each_document(cases: &[Case], mut check: impl FnMut(&Case, &Document) -> Option<String>) {
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for case in cases {
+        for document in &case.documents {
+            count += 1;
+            if let Some(difference) = check(case, document) {
+                let (expected, shown) = (&document.violations, document.shown());
+                failures.push(format!("{} {shown}\nexpected {expected:#?}\nfound {difference}", case.name));
+            }
+        }
+    }
+    assert!(count > 0, "no documents");
+    assert!(
+        failures.is_empty(),
+        "{} of {count} documents differ:\n{}",
+        failures.len(),
+        failures.join("\n\n")
+    );
 }

@@ -12,6 +12,7 @@ pub mod handwritten;
 pub mod mirrored;
 pub mod objc;
 pub mod random_documents;
+mod spec_files;
 pub mod swift;
 pub mod swift_batches;
 pub mod swift_cases;
@@ -41,8 +42,8 @@ pub struct Read {
 }
 
 /// Reads a document as a type, validates it and writes it back.
-pub fn run_as<T: DeserializeOwned + Serialize + Validate>(document: &str) -> Ran {
-    let value: T = serde_json::from_str(document).ok()?;
+pub fn run_as<T: DeserializeOwned + Serialize + Validate>(document: &(impl AsRef<[u8]> + ?Sized)) -> Ran {
+    let value: T = serde_json::from_slice(document.as_ref()).ok()?;
     let violations = match value.validate() {
         Ok(()) => Vec::new(),
         Err(violations) => violations.iter().map(line).collect(),

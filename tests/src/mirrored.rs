@@ -23,7 +23,7 @@ pub mod wire;
 pub mod orders;
 
 /// Runs a document through a hand-written type; `None` where there is no such type.
-pub fn run(case: &str, name: &str, document: &str) -> Option<Ran> {
+pub fn run(case: &str, name: &str, document: &[u8]) -> Option<Ran> {
     match (case, name) {
         ("shapes", "Parcel") => Some(run_as::<shapes::Parcel>(document)),
         ("shapes", "Depot") => Some(run_as::<shapes::Depot>(document)),

@@ -6,25 +6,78 @@ use std::process::{Command, Stdio};
 
 use serde::Deserialize;
 use wirewright_codegen::diagnostic::Diagnostics;
-use wirewright_codegen::files::Plan;
+use wirewright_codegen::files::{Files, Plan};
 use wirewright_codegen::model::Model;
 use wirewright_codegen::swift;
 
-use crate::{Ran, Read};
+use crate::documents::{self, Case, Document};
+use crate::{Ran, Read, mirrored};
 
-/// A document to run: case, type, raw JSON.
-pub type Input<'a> = (&'a str, &'a str, &'a str);
+/// A document to run: case, type, raw JSON and, where that is no text, its bytes in hexadecimal.
+pub type Input<'a> = (&'a str, &'a str, &'a str, &'a str);
+
+/// All cases as one package.
+pub struct Built {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Each case with its model.
+    pub models: Vec<(String, Model)>,
+    /// The program that runs documents.
+    pub program: PathBuf,
+}
+
+/// Builds all cases: of specs, of types written by hand, and those that pin the contract. All tests build the same
+/// package, so that only the first one waits for it. `None` where there is no Swift.
+pub fn build_all(target: &Path) -> Option<Built> {
+    let folder = target.join("swift-cases");
+    let cases = documents::cases().into_iter().chain(mirrored::cases()).chain(documents::wire());
+    let models: Vec<_> = cases.map(|case| (case.name, case.model)).collect();
+    write_package(&folder, &models);
+    let program = build(&folder)?;
+    Some(Built { folder, models, program })
+}
+
+/// Specs of one API share a module, for the support code takes most of the time and stands in each module: the module
+/// of each API with its cases, in the order in which they come.
+fn modules(models: &[(String, Model)]) -> Vec<(&str, Vec<&(String, Model)>)> {
+    let mut modules: Vec<(&str, Vec<_>)> = Vec::new();
+    for one in models {
+        let name = one.1.api.name.text.as_str();
+        match modules.iter_mut().find(|(module, _)| *module == name) {
+            Some((_, cases)) => cases.push(one),
+            None => modules.push((name, vec![one])),
+        }
+    }
+    modules
+}
+
+/// The files of a module. Where several specs share it, the names of their files begin with the case.
+fn module_files(cases: &[&(String, Model)]) -> Files {
+    let mut all = Files::default();
+    for (case, model) in cases {
+        let mut diagnostics = Diagnostics::new();
+        let files = swift::generate(model, &mut diagnostics);
+        assert!(!diagnostics.has_errors(), "{case} has collisions in Swift");
+        for (path, text) in files.iter() {
+            match (path.starts_with("Support/"), cases.len()) {
+                (true, _) if all.get(path).is_some() => {}
+                (true, _) | (false, 1) => all.insert(path, text),
+                (false, _) => all.insert(format!("{case}_{path}"), text),
+            }
+        }
+    }
+    all
+}
 
 /// Writes the package of some models; files that did not change are left alone, so that Swift builds little.
-pub fn write_package(folder: &Path, models: &[(String, Model)]) {
+fn write_package(folder: &Path, models: &[(String, Model)]) {
     let mut manifest = String::from("// swift-tools-version:5.3\nimport PackageDescription\n\n");
-    let targets: Vec<String> =
-        models.iter().map(|(_, model)| format!("\"{}\"", model.api.name.text)).collect();
+    let modules = modules(models);
+    let targets: Vec<String> = modules.iter().map(|(name, _)| format!("\"{name}\"")).collect();
     let depends = targets.join(", ");
     manifest.push_str("let package = Package(name: \"Cases\", targets: [\n");
-    for (_, model) in models {
-        let name = &model.api.name.text;
-        match &model.sdk {
+    for (name, cases) in &modules {
+        match cases.iter().find_map(|(_, model)| model.sdk.as_ref()) {
             None => writeln!(manifest, "    .target(name: \"{name}\"),"),
             Some(sdk) => writeln!(
                 manifest,
@@ -36,13 +89,12 @@ pub fn write_package(folder: &Path, models: &[(String, Model)]) {
     }
     write!(manifest, "    .target(name: \"CaseRunner\", dependencies: [{depends}]),\n])\n").expect("memory");
     write_if_changed(&folder.join("Package.swift"), &manifest);
-    for (case, model) in models {
-        let mut diagnostics = Diagnostics::new();
-        let files = swift::generate(model, &mut diagnostics);
-        assert!(!diagnostics.has_errors(), "{case} has collisions in Swift");
+    for (name, cases) in &modules {
         let plan =
-            Plan::new(folder.join("Sources").join(&model.api.name.text), &files).expect("a folder of ours");
+            Plan::new(folder.join("Sources").join(name), &module_files(cases)).expect("a folder of ours");
         plan.apply().expect("a writable folder");
+    }
+    for (_, model) in models {
         if let Some(sdk) = &model.sdk {
             let stub = Plan::new(folder.join("Sources").join(&sdk.import), &swift::generate_stub(model));
             stub.expect("a folder of ours").apply().expect("a writable folder");
@@ -75,7 +127,7 @@ pub fn run_session(program: &Path, case: &str) -> String {
 }
 
 /// Builds the package in language mode 5, warnings being errors, and returns the program. `None` where there is no Swift.
-pub fn build(folder: &Path) -> Option<PathBuf> {
+fn build(folder: &Path) -> Option<PathBuf> {
     let mut swift = crate::swift::command("swift")?;
     // Whole modules: one process a module instead of one per few files. With a number of threads the compiler still
     // writes an object per file, which is what SwiftPM links; without it a build from nothing fails.
@@ -100,12 +152,13 @@ pub fn build(folder: &Path) -> Option<PathBuf> {
 
 /// Checks the modules in language mode 6, warnings being errors.
 pub fn check_mode_6(folder: &Path, models: &[(String, Model)]) {
-    let half = models.len().div_ceil(2).max(1);
+    let modules = modules(models);
+    let half = modules.len().div_ceil(2).max(1);
     std::thread::scope(|scope| {
-        for models in models.chunks(half) {
+        for modules in modules.chunks(half) {
             scope.spawn(move || {
-                for (_, model) in models {
-                    check_module_in_mode_6(folder, &model.api.name.text, Some(&folder.join(MODULES)));
+                for (name, _) in modules {
+                    check_module_in_mode_6(folder, name, Some(&folder.join(MODULES)));
                 }
             });
         }
@@ -149,8 +202,18 @@ pub fn succeed(command: &mut Command, what: &str) {
     assert!(output.status.success(), "{what}:\n{}", said.join("\n"));
 }
 
+/// Runs the documents of some cases, in order.
+pub fn run_documents(program: &Path, cases: &[Case]) -> Vec<Ran> {
+    let inputs = cases.iter().flat_map(|case| case.documents.iter().map(|one| input(case, one)));
+    run(program, &inputs.collect::<Vec<_>>())
+}
+
+fn input<'a>(case: &'a Case, one: &'a Document) -> Input<'a> {
+    (&case.name, &one.type_name, &one.document, one.hex.as_deref().unwrap_or_default())
+}
+
 /// Runs documents through the program.
-pub fn run(program: &Path, inputs: &[Input<'_>]) -> Vec<Ran> {
+fn run(program: &Path, inputs: &[Input<'_>]) -> Vec<Ran> {
     let mut child = Command::new(program)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -181,18 +244,20 @@ fn answer(line: &str) -> Ran {
 
 fn runner(models: &[(String, Model)]) -> String {
     let mut text = String::from(RUNNER);
-    for (_, model) in models {
-        writeln!(text, "import {}", model.api.name.text).expect("memory");
+    let modules = modules(models);
+    for (module, _) in &modules {
+        writeln!(text, "import {module}").expect("memory");
     }
-    for (case, model) in models {
-        let module = &model.api.name.text;
+    for (module, cases) in modules {
         writeln!(text, "\nfunc line(_ violation: {module}.Violation) -> String {{").expect("memory");
         text.push_str(
             "    switch violation.limit {\n    case nil: return \"\\(violation.pointer) \\(violation.code)\"\n    \
              case .integer(let number)?: return \"\\(violation.pointer) \\(violation.code) \\(number)\"\n    \
              case .text(let text)?: return \"\\(violation.pointer) \\(violation.code) \\(quoted(text))\"\n    }\n}\n",
         );
-        for object in &model.objects {
+        for (case, object) in
+            cases.iter().flat_map(|(case, model)| model.objects.iter().map(move |one| (case, one)))
+        {
             let name = object.name.swift.as_ref().unwrap_or(&object.name.text);
             writeln!(
                 text,
@@ -210,7 +275,7 @@ fn runner(models: &[(String, Model)]) -> String {
     text
 }
 
-/// One line of JSON in, one out: `[case, type, document]` to `{violations, written}`.
+/// One line of JSON in, one out: `[case, type, document, bytes]` to `{violations, written}`.
 const RUNNER: &str = r#"import Foundation
 
 struct Answer: Encodable {
@@ -219,7 +284,7 @@ struct Answer: Encodable {
 }
 
 final class Runners {
-    var table: [String: (String) -> Answer] = [:]
+    var table: [String: (Data) -> Answer] = [:]
 }
 
 let runners = Runners()
@@ -233,7 +298,7 @@ func quoted(_ text: String) -> String {
 
 func register<Model: Codable>(_ name: String, _ type: String, _ model: Model.Type, _ validate: @escaping (Model) -> [String]) {
     runners.table[name + "/" + type] = { document in
-        guard let value = try? JSONDecoder().decode(model, from: Data(document.utf8)) else { return Answer() }
+        guard let value = try? JSONDecoder().decode(model, from: document) else { return Answer() }
         guard let data = try? JSONEncoder().encode(value) else { return Answer() }
         return Answer(violations: validate(value), written: String(decoding: data, as: UTF8.self))
     }
@@ -244,7 +309,8 @@ func runAll() {
         guard let input = try? JSONDecoder().decode([String].self, from: Data(line.utf8)),
             let run = runners.table[input[0] + "/" + input[1]]
         else { fatalError("no such type: \(line)") }
-        let data = (try? JSONEncoder().encode(run(input[2]))) ?? Data()
+        let document = input[3].isEmpty ? Data(input[2].utf8) : Data(input[3].split(separator: " ").compactMap { UInt8($0, radix: 16) })
+        let data = (try? JSONEncoder().encode(run(document))) ?? Data()
         print(String(decoding: data, as: UTF8.self))
     }
 }

@@ -11,7 +11,7 @@ use std::path::Path;
 use wirewright_codegen::diagnostic::Diagnostics;
 use wirewright_codegen::rust::{self, RustOptions};
 use wirewright_codegen::{judge, model, objc, swift};
-use wirewright_tests::documents::{Case, Document, cases};
+use wirewright_tests::documents::{Case, Document, cases, for_each_document};
 use wirewright_tests::expansion::expanded;
 use wirewright_tests::{Ran, Read, line, mirrored, swift_cases};
 
@@ -61,8 +61,8 @@ fn joined(files: &[(&str, &str)]) -> String {
 
 #[test]
 fn the_judge_agrees() {
-    for_each_document(|case, document| {
-        let found = judge::judge_text(&case.model, &document.type_name, document.document.as_bytes());
+    for_each_document(&all_cases(), |case, document| {
+        let found = judge::judge_text(&case.model, &document.type_name, &document.bytes());
         let violations = found.unwrap_or_else(|error| panic!("{}: {error:?}", case.name));
         let lines: Vec<_> = violations.iter().map(line).collect();
         (lines != document.violations).then(|| format!("{lines:#?}"))
@@ -71,11 +71,13 @@ fn the_judge_agrees() {
 
 #[test]
 fn rust_agrees() {
-    for_each_document(|case, document| difference(document, &in_rust(case, document, &document.document)));
+    for_each_document(&all_cases(), |case, document| {
+        difference(document, &in_rust(case, document, &document.bytes()))
+    });
 }
 
 /// Runs a document through a generated type, or through one written by hand.
-fn in_rust(case: &Case, document: &Document, text: &str) -> Ran {
+fn in_rust(case: &Case, document: &Document, text: &[u8]) -> Ran {
     let generated = wirewright_tests::cases::run(&case.name, &document.type_name, text);
     let ran = generated.or_else(|| mirrored::run(&case.name, &document.type_name, text));
     ran.unwrap_or_else(|| panic!("{}: no type {}", case.name, document.type_name))
@@ -83,36 +85,27 @@ fn in_rust(case: &Case, document: &Document, text: &str) -> Ran {
 
 #[test]
 fn swift_agrees() {
+    let Some(built) = swift_cases::build_all(Path::new(env!("CARGO_TARGET_TMPDIR"))) else { return };
     let cases = all_cases();
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("swift-cases");
-    let models: Vec<_> = cases.iter().map(|case| (case.name.clone(), case.model.clone())).collect();
-    swift_cases::write_package(&folder, &models);
-    let Some(program) = swift_cases::build(&folder) else { return };
-    let documents: Vec<_> =
-        cases.iter().flat_map(|case| case.documents.iter().map(move |one| (case, one))).collect();
-    let inputs: Vec<_> = documents
-        .iter()
-        .map(|(case, one)| (case.name.as_str(), one.type_name.as_str(), one.document.as_str()))
-        .collect();
-    let answers = swift_cases::run(&program, &inputs);
+    let answers = swift_cases::run_documents(&built.program, &cases);
     let mut answers = answers.iter();
-    for_each_document(|case, document| {
+    for_each_document(&cases, |case, document| {
         let answer = answers.next().expect("an answer a document");
         if !mirrored::is_mirrored(&case.name) {
             return difference(document, answer);
         }
         // Rust fills defaults in when it reads, Swift does not: what counts is what Rust reads of what Swift wrote.
         let back = answer.as_ref().and_then(|read| {
-            let written = in_rust(case, document, &read.written.to_string())?.written;
+            let written = in_rust(case, document, read.written.to_string().as_bytes())?.written;
             Some(Read { written, ..read.clone() })
         });
         difference(document, &back)
     });
     for case in cases.iter().filter(|case| case.model.sdk.is_some()) {
-        let said = swift_cases::run_session(&program, &case.name);
+        let said = swift_cases::run_session(&built.program, &case.name);
         beside(case).bind(|| insta::assert_snapshot!("session", said));
     }
-    swift_cases::check_mode_6(&folder, &models);
+    swift_cases::check_mode_6(&built.folder, &built.models);
 }
 
 /// The cases of specs, and those of types written by hand.
@@ -120,31 +113,6 @@ fn all_cases() -> Vec<Case> {
     let mut all = cases();
     all.extend(mirrored::cases());
     all
-}
-
-/// Runs a check over all documents and fails with all that it found.
-fn for_each_document(mut check: impl FnMut(&Case, &Document) -> Option<String>) {
-    let mut failures = Vec::new();
-    let mut count = 0;
-    for case in all_cases() {
-        for document in &case.documents {
-            count += 1;
-            if let Some(difference) = check(&case, document) {
-                let expected = &document.violations;
-                failures.push(format!(
-                    "{} {}\nexpected {expected:#?}\nfound {difference}",
-                    case.name, document.document
-                ));
-            }
-        }
-    }
-    assert!(count > 0, "no documents");
-    assert!(
-        failures.is_empty(),
-        "{} of {count} documents differ:\n{}",
-        failures.len(),
-        failures.join("\n\n")
-    );
 }
 
 fn difference(document: &Document, ran: &Ran) -> Option<String> {

@@ -234,7 +234,7 @@ fn mutated_documents() {
         let document = document.get(&case.documents);
         let text = mutate(&document.document, &mutations);
         let violations = judge::judge_text(&case.model, &document.type_name, text.as_bytes()).expect("a known type");
-        let ran = wirewright_tests::cases::run(&case.name, &document.type_name, &text).expect("a known type");
+        let ran = wirewright_tests::cases::run(&case.name, &document.type_name, text.as_bytes()).expect("a known type");
         // What reads and validates in Rust has no violation for the judge, and the other way round; reading errors
         // are the judge's alone.
         if let Some(read) = ran {
