@@ -4,3 +4,11 @@
 pub mod request;
 
 pub mod peer;
+
+/// The same request as our generator makes it of `spec/api.yaml`.
+pub mod generated {
+    include!(concat!(env!("OUT_DIR"), "/generated.rs"));
+}
+
+#[allow(missing_docs, reason = "fields are what their names say")]
+pub mod others;

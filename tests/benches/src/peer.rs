@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use crate::request::{Address, Amount, Buyer, Goods, Method, Order, PaymentRequest};
 
-mod countries;
-mod text;
+pub(crate) mod countries;
+pub(crate) mod text;
 
 use countries::is_country;
 use text::{

@@ -5,9 +5,10 @@ use serde_json::{Value, json};
 use wirewright::{Limit, Validate};
 use wirewright_benches::peer::{Problem, problems};
 use wirewright_benches::request::{DOCUMENT, PaymentRequest};
+use wirewright_benches::{generated, others};
 
 /// What the derive finds, as the peer says it.
-fn derived(request: &PaymentRequest) -> Vec<(String, String, String)> {
+fn derived(request: &impl Validate) -> Vec<(String, String, String)> {
     let violations = request.validate().err().unwrap_or_default();
     let limit = |limit: Option<Limit>| limit.map(|limit| limit.to_string()).unwrap_or_default();
     let parts = violations.into_iter().map(|found| (found.pointer, found.code.into(), limit(found.limit)));
@@ -176,11 +177,28 @@ fn a_change_anywhere_breaks_the_same_for_both() {
         let Ok(request) = PaymentRequest::deserialize(&document) else { continue };
         let found = by_hand(&request);
         assert_eq!(found, derived(&request), "{document}");
+        let generated = generated::PaymentRequest::deserialize(&document).expect("both read the same");
+        assert_eq!(found, derived(&generated), "{document}");
         *if found.is_empty() { &mut valid } else { &mut broken } += 1;
         codes.extend(found.into_iter().map(|(_, code, _)| code));
     }
     assert!(valid > 300 && broken > 1000, "{valid} valid, {broken} broken");
     assert_eq!(codes.len(), 11, "{codes:?}");
+}
+
+/// The other crates do the same work.
+#[test]
+fn the_others_accept_and_refuse_the_same() {
+    let schema = others::schema::validator();
+    for document in documents() {
+        let Ok(request) = PaymentRequest::deserialize(&document) else { continue };
+        let is_valid = problems(&request).is_empty();
+        let garde = others::garde::PaymentRequest::deserialize(&document).expect("all read the same");
+        assert_eq!(garde::Validate::validate(&garde).is_ok(), is_valid, "garde: {document}");
+        let validator = others::validator::PaymentRequest::deserialize(&document).expect("all read the same");
+        assert_eq!(validator::Validate::validate(&validator).is_ok(), is_valid, "validator: {document}");
+        assert_eq!(schema.is_valid(&document), is_valid, "jsonschema: {document}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 /// ISO 3166-1 alpha-2, assigned codes.
 #[rustfmt::skip]
-pub(super) fn is_country(text: &str) -> bool {
+pub(crate) fn is_country(text: &str) -> bool {
     matches!(text.as_bytes(),
         b"AD" | b"AE" | b"AF" | b"AG" | b"AI" | b"AL" | b"AM" | b"AO" | b"AQ" | b"AR" | b"AS" | b"AT" | b"AU"
         | b"AW" | b"AX" | b"AZ" | b"BA" | b"BB" | b"BD" | b"BE" | b"BF" | b"BG" | b"BH" | b"BI" | b"BJ"

@@ -5,28 +5,28 @@ use std::collections::HashSet;
 /// Fewer Unicode scalar values than this. A text has at most as many as bytes and at least a fourth of them: most are
 /// settled without counting.
 #[inline]
-pub(super) fn is_shorter(text: &str, minimum: usize) -> bool {
+pub(crate) fn is_shorter(text: &str, minimum: usize) -> bool {
     text.len() < minimum || (text.len().div_ceil(4) < minimum && text.chars().count() < minimum)
 }
 
 /// More Unicode scalar values than this.
 #[inline]
-pub(super) fn is_longer(text: &str, maximum: usize) -> bool {
+pub(crate) fn is_longer(text: &str, maximum: usize) -> bool {
     text.len() > maximum && (text.len().div_ceil(4) > maximum || text.chars().count() > maximum)
 }
 
 /// `^[A-Z]{3}$`
-pub(super) fn is_currency(text: &str) -> bool {
+pub(crate) fn is_currency(text: &str) -> bool {
     matches!(text.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z', b'A'..=b'Z'])
 }
 
 /// `^[A-Za-z0-9-]+$`
-pub(super) fn is_sku(text: &str) -> bool {
+pub(crate) fn is_sku(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// `^[^@ ]+@[^@ ]+$`
-pub(super) fn is_email(text: &str) -> bool {
+pub(crate) fn is_email(text: &str) -> bool {
     let bytes = text.as_bytes();
     let Some(at) = bytes.iter().position(|byte| matches!(byte, b'@' | b' ')) else { return false };
     let (name, rest) = bytes.split_at(at);
@@ -39,7 +39,7 @@ pub(super) fn is_email(text: &str) -> bool {
 }
 
 /// `^\+[0-9]{4,15}$`
-pub(super) fn is_phone(text: &str) -> bool {
+pub(crate) fn is_phone(text: &str) -> bool {
     match text.as_bytes() {
         [b'+', digits @ ..] => (4..=15).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit),
         _ => false,
@@ -47,7 +47,7 @@ pub(super) fn is_phone(text: &str) -> bool {
 }
 
 /// A scheme, a colon and something after it without spaces and control characters.
-pub(super) fn is_uri(text: &str) -> bool {
+pub(crate) fn is_uri(text: &str) -> bool {
     let bytes = text.as_bytes();
     let Some(colon) = bytes.iter().position(|byte| *byte == b':') else { return false };
     let (scheme, rest) = bytes.split_at(colon);
@@ -62,7 +62,7 @@ pub(super) fn is_uri(text: &str) -> bool {
 }
 
 /// RFC 3339 with an offset. Second 60 is accepted in the last minute of a day in UTC.
-pub(super) fn is_date_time(text: &str) -> bool {
+pub(crate) fn is_date_time(text: &str) -> bool {
     let [
         y1,
         y2,
@@ -141,7 +141,7 @@ fn two(tens: u8, ones: u8) -> Option<i32> {
 }
 
 /// Whether two of the texts are equal. Few are compared with each other, which is quicker than to hash them.
-pub(super) fn has_duplicates(texts: &[String]) -> bool {
+pub(crate) fn has_duplicates(texts: &[String]) -> bool {
     if texts.len() <= 20 {
         return texts
             .iter()
