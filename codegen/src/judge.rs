@@ -80,10 +80,12 @@ fn named_type(model: &Model, name: &str) -> Result<TypeUse, UnknownType> {
     if let Some(id) = scalar() {
         return Ok(model.scalar(id).ty.clone());
     }
-    Err(UnknownType {
-        name: name.to_owned(),
-        suggestion: did_you_mean(name, names(model)).map(str::to_owned),
-    })
+    Err(unknown_type(model, name))
+}
+
+/// The model has no type of this name.
+pub(crate) fn unknown_type(model: &Model, name: &str) -> UnknownType {
+    UnknownType { name: name.to_owned(), suggestion: did_you_mean(name, names(model)).map(str::to_owned) }
 }
 
 /// The names that [`judge_text`] knows, in the order of the model.

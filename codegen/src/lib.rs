@@ -9,6 +9,8 @@ pub mod check;
 #[cfg(feature = "cli")]
 pub mod config;
 pub mod diagnostic;
+#[cfg(feature = "cli")]
+pub mod documents;
 pub mod facts;
 pub mod files;
 pub mod generate;
