@@ -5,10 +5,12 @@ pub(crate) mod dump;
 pub(crate) mod explain;
 pub(crate) mod generate;
 pub(crate) mod init;
+mod machine;
 pub(crate) mod mirror;
 mod project;
 pub(crate) mod schema;
 mod terminal;
+pub(crate) mod twins;
 pub(crate) mod validate;
 
 use std::process::ExitCode;

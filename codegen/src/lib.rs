@@ -28,5 +28,7 @@ pub mod source;
 pub mod swift;
 pub mod syntax;
 pub mod text;
+#[cfg(feature = "cli")]
+pub mod twins;
 pub mod words;
 pub mod yaml;

@@ -12,7 +12,7 @@ use clap::{Parser, Subcommand};
     version,
     propagate_version = true,
     after_help = "\
-Exit codes: 0 all is well; 1 the answer is no (mistakes in the spec, output out of date, violations in a document);
+Exit codes: 0 all is well; 1 the answer is no (mistakes in the spec, output out of date, violations in a document, twins that disagree);
 2 the command could not do its work.
 
 Start with `wirewright init DIR`: it writes a small project that generates and passes its tests."
@@ -27,6 +27,7 @@ enum Command {
     Generate(cli::generate::Arguments),
     Check(cli::check::Arguments),
     Validate(cli::validate::Arguments),
+    Twins(cli::twins::Arguments),
     Dump(cli::dump::Arguments),
     Explain(cli::explain::Arguments),
     Schema(cli::schema::Arguments),
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => arguments.run(),
         Command::Check(arguments) => arguments.run(),
         Command::Validate(arguments) => arguments.run(),
+        Command::Twins(arguments) => arguments.run(),
         Command::Dump(arguments) => arguments.run(),
         Command::Explain(arguments) => arguments.run(),
         Command::Schema(arguments) => arguments.run(),

@@ -32,7 +32,8 @@ mod tests;
 
 #[cfg(feature = "cli")]
 pub(crate) use attrs::comparison_attr;
-use names::{Names, pick_names};
+use names::Names;
+pub(crate) use names::pick_names;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::Files;

@@ -1,13 +1,13 @@
 //! `wirewright init`
-#![expect(clippy::disallowed_methods, reason = "asks where our own sources are, before anything is written")]
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use wirewright_codegen::files::{Plan, read_folder, write_new};
 use wirewright_codegen::generate::{Targets, generate};
 use wirewright_codegen::language::json_schema;
 use wirewright_codegen::rust::RustOptions;
 
+use super::machine::find_runtime;
 use super::terminal::print;
 use super::{Answer, Failure, MessageFormat, report};
 
@@ -48,7 +48,7 @@ const FILES: [(&str, &str); 10] = [
 
 impl Arguments {
     pub(crate) fn run(self) -> Result<Answer, Failure> {
-        let runtime = self.dependency()?;
+        let runtime = find_runtime(self.runtime.as_deref())?.dependency();
         let mut files = FILES.map(|(path, text)| (path, text.replace("{{runtime}}", &runtime))).to_vec();
         files.push(("spec/wirewright.schema.json", format!("{:#}\n", json_schema())));
         write_new(&self.folder, &files).map_err(|error| Failure::files(&[error], MessageFormat::Text))?;
@@ -61,26 +61,6 @@ impl Arguments {
              \x20 cd {shown} && wirewright validate --type CreateOrderRequest samples\n"
         ))?;
         Ok(Answer::Yes)
-    }
-
-    /// What the new crate's manifest says about our runtime: nothing is published yet, so a checkout comes first.
-    fn dependency(&self) -> Result<String, Failure> {
-        let built_from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
-        let path = match &self.runtime {
-            Some(path) => path.canonicalize().ok().filter(|path| path.join("Cargo.toml").is_file()),
-            None => built_from.canonicalize().ok(),
-        };
-        match (&self.runtime, path) {
-            // A literal string cannot hold a quote.
-            (_, Some(path)) if !path.to_string_lossy().contains('\'') => {
-                Ok(format!("{{ path = '{}' }}", path.display()))
-            }
-            (Some(path), _) => Err(Failure::Message(format!(
-                "`{}` is not the folder of the crate `wirewright`",
-                path.display()
-            ))),
-            (None, _) => Ok(concat!("\"", env!("CARGO_PKG_VERSION"), "\"").to_owned()),
-        }
     }
 
     fn generate(&self) -> Result<(), Failure> {

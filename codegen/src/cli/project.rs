@@ -55,30 +55,50 @@ impl Project {
     }
 }
 
-/// The specs that a command is about: the folder it was given, else those of the project, each with its shown path.
+/// A spec that a command is about.
+pub(crate) struct FoundSpec {
+    /// Its folder, as it is shown.
+    pub(crate) shown: String,
+    /// Its folder, as it is found from here.
+    pub(crate) folder: PathBuf,
+    /// Its files.
+    pub(crate) files: Vec<InputFile>,
+}
+
+/// The specs that a command is about: the folder it was given, else those of the project.
+pub(crate) fn find_specs(folder: Option<&Path>, format: MessageFormat) -> Result<Vec<FoundSpec>, Failure> {
+    if let Some(folder) = folder {
+        let shown = folder.to_string_lossy().replace('\\', "/");
+        let files = read_folder(folder, &shown).map_err(|errors| Failure::files(&errors, format))?;
+        return Ok(vec![FoundSpec { shown, folder: folder.to_path_buf(), files }]);
+    }
+    let project = Project::find(format)?;
+    let find = |api: &ApiConfig| {
+        let files = project.read(api, format)?;
+        Ok(FoundSpec { shown: api.spec.clone(), folder: project.folder(&api.spec), files })
+    };
+    project.config.apis.iter().map(find).collect()
+}
+
+/// The same, each with its shown path and its files.
 pub(crate) fn read_specs(
     folder: Option<&Path>,
     format: MessageFormat,
 ) -> Result<Vec<(String, Vec<InputFile>)>, Failure> {
-    if let Some(folder) = folder {
-        let shown = folder.to_string_lossy().replace('\\', "/");
-        let files = read_folder(folder, &shown).map_err(|errors| Failure::files(&errors, format))?;
-        return Ok(vec![(shown, files)]);
-    }
-    let project = Project::find(format)?;
-    let read = |api: &ApiConfig| Ok((api.spec.clone(), project.read(api, format)?));
-    project.config.apis.iter().map(read).collect()
+    Ok(find_specs(folder, format)?.into_iter().map(|spec| (spec.shown, spec.files)).collect())
 }
 
 /// The models of [`read_specs`]; mistakes in them are reported on standard error and stand in the way.
 pub(crate) fn load_models(folder: Option<&Path>) -> Result<Vec<Model>, Failure> {
-    let mut models = Vec::new();
-    let specs = read_specs(folder, MessageFormat::Text)?;
-    let count = specs.len();
-    for (_, files) in specs {
-        let loaded = load(files);
-        report(&loaded.diagnostics, &loaded.sources, MessageFormat::Text);
-        models.extend(loaded.model);
-    }
-    if models.len() == count { Ok(models) } else { Err(Failure::Reported) }
+    let specs = find_specs(folder, MessageFormat::Text)?;
+    // Mistakes of all of them are told.
+    let models: Vec<_> = specs.iter().map(load_model).collect();
+    models.into_iter().collect()
+}
+
+/// The model of a spec.
+pub(crate) fn load_model(spec: &FoundSpec) -> Result<Model, Failure> {
+    let loaded = load(spec.files.clone());
+    report(&loaded.diagnostics, &loaded.sources, MessageFormat::Text);
+    loaded.model.ok_or(Failure::Reported)
 }

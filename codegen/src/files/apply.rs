@@ -104,3 +104,15 @@ pub fn write_new(root: &Path, files: &[(&str, String)]) -> Result<(), FileError>
     }
     Ok(())
 }
+
+/// Copies a file to where none is. Nothing happens where there is none to copy.
+///
+/// # Errors
+/// Where the system refuses.
+pub fn copy_new(from: &Path, to: &Path) -> Result<(), FileError> {
+    if to.exists() || !from.is_file() {
+        return Ok(());
+    }
+    let text = fs::read(from).map_err(FileError::unreadable(from, "read"))?;
+    fs::write(to, text).map_err(FileError::unwritable(to, "write"))
+}
