@@ -22,7 +22,6 @@ mod text;
 mod valid;
 mod wild;
 
-pub(crate) use nearly::{LONG, broken};
 pub use random::Random;
 pub(crate) use valid::{Maker, Style};
 

@@ -106,6 +106,9 @@ pub struct Setup {
     pub timeout: Duration,
 }
 
+/// What runs documents: [`Twins::run`], or a function in its place.
+pub type Run<'r> = dyn FnMut(&[Input]) -> Result<Vec<Verdict>, Problem> + 'r;
+
 /// How long an answer may take unless something else is said.
 pub const TIMEOUT: Duration = Duration::from_secs(60);
 

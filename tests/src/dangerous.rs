@@ -19,7 +19,7 @@ use wirewright_codegen::source::SourceMap;
 use wirewright_codegen::swift;
 
 pub use draft::Draft;
-pub use random::{Random, seed_of_tests};
+pub use random::Random;
 
 /// Words of the languages, of their libraries, of file systems and of what generators make of others.
 pub fn words() -> Vec<&'static str> {

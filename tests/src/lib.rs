@@ -11,6 +11,7 @@ pub mod expansion;
 pub mod handwritten;
 pub mod mirrored;
 pub mod objc;
+pub mod random_documents;
 mod spec_files;
 pub mod swift;
 pub mod swift_batches;

@@ -13,7 +13,7 @@ use wirewright_codegen::files::Files;
 use wirewright_codegen::model::Model;
 use wirewright_codegen::rust::{self, RustOptions};
 use wirewright_codegen::text::{is_device, is_hidden};
-use wirewright_tests::dangerous::{Accepted, accepted, generate, seed_of_tests, words};
+use wirewright_tests::dangerous::{Accepted, Random, accepted, generate, words};
 use wirewright_tests::downstream;
 use wirewright_tests::swift_batches::batches;
 
@@ -22,7 +22,7 @@ const SPECS: usize = 200;
 
 fn specs() -> &'static [Accepted] {
     static MADE: OnceLock<Vec<Accepted>> = OnceLock::new();
-    MADE.get_or_init(|| accepted(seed_of_tests(), SPECS))
+    MADE.get_or_init(|| accepted(Random::seed_of_tests(), SPECS))
 }
 
 /// The Rust file to include, and the files of Swift.

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use wirewright::{Validate, Violation, codes};
 use wirewright_codegen::judge;
-use wirewright_codegen::documents::{Documents, Kind};
-use wirewright_tests::dangerous::seed_of_tests;
+use wirewright_tests::dangerous::Random;
 use wirewright_tests::documents::cases;
 use wirewright_tests::handwritten::Whole;
 use wirewright_tests::line;
+use wirewright_tests::random_documents::Documents;
 
 const DOCUMENTS: usize = 10_000;
 
@@ -27,13 +27,11 @@ fn by_hand(document: &str) -> Option<Vec<Violation>> {
 #[test]
 fn spec_and_derives_find_the_same() {
     let case = cases().into_iter().find(|case| case.name == "equivalence").expect("the case");
-    let mut documents = Documents::new(&case.model, "Whole", seed_of_tests()).expect("a type");
+    let mut documents = Documents::new(&case.model, "Whole", Random::new(Random::seed_of_tests()));
     let mut found: BTreeMap<String, usize> = BTreeMap::new();
     let (mut valid, mut unreadable) = (0, 0);
-    for number in 0..DOCUMENTS {
-        // Half of them valid, half just not.
-        let kind = if number % 2 == 0 { Kind::Valid } else { Kind::Nearly };
-        let document = String::from_utf8(documents.of_kind(kind)).expect("text");
+    for _ in 0..DOCUMENTS {
+        let document = documents.next_document();
         let judged =
             judge::judge_text(&case.model, "Whole", document.as_bytes()).expect("a type of the spec");
         let hand = by_hand(&document);

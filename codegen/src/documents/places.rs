@@ -30,8 +30,6 @@ pub(crate) struct Place<'m> {
     pub(crate) pointer: String,
     /// Its type; `None` of the document itself.
     pub(crate) ty: Option<&'m TypeUse>,
-    /// The field that it is the value of.
-    pub(crate) field: Option<&'m Field>,
     /// The object that it is one of.
     pub(crate) object: Option<ObjectId>,
 }
@@ -40,8 +38,8 @@ pub(crate) struct Place<'m> {
 pub(crate) fn places<'m>(model: &'m Model, root: Root, value: &Value) -> Vec<Place<'m>> {
     let mut found = Places { model, found: Vec::new() };
     match root {
-        Root::Object(id) => found.object(id, value, &[], &Path::root(), None, None),
-        Root::Enum(_) => found.push(&[], &Path::root(), None, None, None),
+        Root::Object(id) => found.object(id, value, &[], &Path::root(), None),
+        Root::Enum(_) => found.push(&[], &Path::root(), None, None),
     }
     found.found
 }
@@ -66,16 +64,8 @@ struct Places<'m> {
 }
 
 impl<'m> Places<'m> {
-    fn push(
-        &mut self,
-        steps: &[usize],
-        path: &Path<'_>,
-        ty: Option<&'m TypeUse>,
-        field: Option<&'m Field>,
-        object: Option<ObjectId>,
-    ) {
-        let (steps, pointer) = (steps.to_vec(), path.to_pointer());
-        self.found.push(Place { steps, pointer, ty, field, object });
+    fn push(&mut self, steps: &[usize], path: &Path<'_>, ty: Option<&'m TypeUse>, object: Option<ObjectId>) {
+        self.found.push(Place { steps: steps.to_vec(), pointer: path.to_pointer(), ty, object });
     }
 
     fn object(
@@ -85,48 +75,39 @@ impl<'m> Places<'m> {
         steps: &[usize],
         path: &Path<'_>,
         ty: Option<&'m TypeUse>,
-        field: Option<&'m Field>,
     ) {
-        self.push(steps, path, ty, field, Some(id));
+        self.push(steps, path, ty, Some(id));
         let Value::Object(entries) = value else { return };
         for (index, (key, value)) in entries.iter().enumerate() {
             if let Some(field) = self.model.object(id).fields.iter().find(|field| is_called(field, key)) {
-                let path = path.field(&field.name.text);
-                self.value(&field.ty, value, &below(steps, index), &path, Some(field));
+                self.value(&field.ty, value, &below(steps, index), &path.field(&field.name.text));
             }
         }
     }
 
-    fn value(
-        &mut self,
-        ty: &'m TypeUse,
-        value: &Value,
-        steps: &[usize],
-        path: &Path<'_>,
-        field: Option<&'m Field>,
-    ) {
+    fn value(&mut self, ty: &'m TypeUse, value: &Value, steps: &[usize], path: &Path<'_>) {
         match (&ty.shape, value) {
-            (Shape::Object(id), _) => return self.object(*id, value, steps, path, Some(ty), field),
-            (Shape::List { items, .. }, Value::Array(elements)) => {
-                self.push(steps, path, Some(ty), field, None);
-                for (index, element) in elements.iter().enumerate() {
-                    self.value(items, element, &below(steps, index), &path.index(index), None);
-                }
-                return;
+            (Shape::Object(id), _) => return self.object(*id, value, steps, path, Some(ty)),
+            (Shape::List { items, accept_single: true }, element)
+                if !matches!(element, Value::Null | Value::Array(_)) =>
+            {
+                return self.value(items, element, steps, &path.index(0));
             }
-            (Shape::List { items, accept_single: true }, element) if *element != Value::Null => {
-                return self.value(items, element, steps, &path.index(0), None);
+            _ => self.push(steps, path, Some(ty), None),
+        }
+        match (&ty.shape, value) {
+            (Shape::List { items, .. }, Value::Array(elements)) => {
+                for (index, element) in elements.iter().enumerate() {
+                    self.value(items, element, &below(steps, index), &path.index(index));
+                }
             }
             (Shape::Map { values }, Value::Object(entries)) => {
-                self.push(steps, path, Some(ty), field, None);
                 for (index, (key, value)) in entries.iter().enumerate() {
-                    self.value(values, value, &below(steps, index), &path.field(key), None);
+                    self.value(values, value, &below(steps, index), &path.field(key));
                 }
-                return;
             }
             _ => {}
         }
-        self.push(steps, path, Some(ty), field, None);
     }
 }
 

@@ -85,7 +85,6 @@ pub(crate) fn flip_rule(maker: &mut Maker<'_>, rule: &Rule, object: &mut Value) 
 /// Removes the value of a path, makes another one, or one that a test is about.
 fn flip_path(maker: &mut Maker<'_>, path: &FieldPath, test: Option<&Test>, object: &mut Value) {
     let mut here = object;
-    let mut depth = 1;
     for (index, step) in path.steps.iter().enumerate() {
         let Some(field) = maker.model.object(step.object).fields.get(step.field) else { return };
         let Value::Object(entries) = here else { return };
@@ -97,12 +96,12 @@ fn flip_path(maker: &mut Maker<'_>, path: &FieldPath, test: Option<&Test>, objec
             return;
         }
         let at = at.unwrap_or_else(|| {
-            entries.push((field.name.text.clone(), maker.field(field, depth)));
+            entries.push((field.name.text.clone(), maker.field(field, index + 1)));
             entries.len() - 1
         });
         let Some((_, value)) = entries.get_mut(at) else { return };
         if is_last {
-            *value = tested_value(maker, test).unwrap_or_else(|| maker.field(field, depth));
+            *value = tested_value(maker, test).unwrap_or_else(|| maker.field(field, index + 1));
             return;
         }
         here = value;
@@ -112,7 +111,6 @@ fn flip_path(maker: &mut Maker<'_>, path: &FieldPath, test: Option<&Test>, objec
             let Some(element) = elements.get_mut(at) else { return };
             here = element;
         }
-        depth += 1;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Documents in batches, until one of them is told apart.
 
-use super::{Input, Problem, Verdict, shrink};
+use super::{Input, Problem, Run, Verdict, shrink};
 use crate::documents::Documents;
 use crate::judge::UnknownType;
 use crate::model::Model;
@@ -36,7 +36,7 @@ pub struct Disagreement {
 /// Those of `run`.
 pub fn first_disagreement(
     inputs: impl IntoIterator<Item = Input>,
-    run: &mut dyn FnMut(&[Input]) -> Result<Vec<Verdict>, Problem>,
+    run: &mut Run<'_>,
 ) -> Result<Outcome, Problem> {
     let mut inputs = inputs.into_iter();
     let mut count = 0;

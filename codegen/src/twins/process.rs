@@ -157,7 +157,8 @@ fn keep_last_words(mut stderr: impl Read, kept: &Mutex<VecDeque<u8>>) {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Answer, Input, Problem, Verdict};
+use super::{Answer, Input, Problem, Run, Verdict};
 use crate::documents::outline::{Kind, Outline};
 
 /// How many smaller documents are tried in a round.
@@ -17,11 +17,7 @@ const ROUNDS: usize = 300;
 ///
 /// # Errors
 /// Those of `run`.
-pub fn shrink(
-    input: &Input,
-    verdict: Verdict,
-    run: &mut dyn FnMut(&[Input]) -> Result<Vec<Verdict>, Problem>,
-) -> Result<(Input, Verdict), Problem> {
+pub fn shrink(input: &Input, verdict: Verdict, run: &mut Run<'_>) -> Result<(Input, Verdict), Problem> {
     let (mut smallest, mut verdict) = (input.clone(), verdict);
     for _ in 0..ROUNDS {
         // To wait for each of hundreds of documents helps nobody.
@@ -41,10 +37,7 @@ fn is_slow(verdict: &Verdict) -> bool {
 }
 
 /// The smallest of the candidates of one round, parts of the document first, then its bytes.
-fn smaller(
-    input: &Input,
-    run: &mut dyn FnMut(&[Input]) -> Result<Vec<Verdict>, Problem>,
-) -> Result<Option<(Input, Verdict)>, Problem> {
+fn smaller(input: &Input, run: &mut Run<'_>) -> Result<Option<(Input, Verdict)>, Problem> {
     let outline = Outline::of(&input.document);
     let rounds = [
         outline.map(|outline| with_less(&input.document, &outline)).unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! Drafts, piece by piece.
 
 use super::draft::{Draft, Piece};
-use super::random::{Deck, Random, pick};
+use super::random::{Deck, Random};
 use super::{texts, words};
 
 /// Makes drafts.
@@ -266,7 +266,7 @@ impl Builder {
         }
         let list: Vec<String> = categories.iter().map(quoted).collect();
         let (values, _) = self.values(3, &mut |builder| {
-            let category = quoted(pick(&mut builder.random, &categories));
+            let category = quoted(builder.random.pick(&categories));
             format!(", action: {}, category: {category}", builder.text())
         });
         format!(
@@ -286,7 +286,7 @@ impl Builder {
             let (key, names) = self.field_key(&mut seen);
             let ty = match (index, declared.enums.first()) {
                 (0, Some((name, keys))) => {
-                    format!("type: {}, fallback: {}", quoted(name), quoted(pick(&mut self.random, keys)))
+                    format!("type: {}, fallback: {}", quoted(name), quoted(self.random.pick(keys)))
                 }
                 (1, _) => "type: boolean, wire: string, default: true".to_owned(),
                 (2, _) => format!("type: string, maxLength: 9, {}", self.default()),
@@ -315,11 +315,11 @@ impl Builder {
         if let Some(first) = name.get_mut(..1).filter(|_| self.random.chance(70)) {
             first.make_ascii_lowercase();
         }
-        let request = quoted(pick(&mut self.random, &declared.objects));
-        let response = quoted(pick(&mut self.random, &declared.objects));
+        let request = quoted(self.random.pick(&declared.objects));
+        let response = quoted(self.random.pick(&declared.objects));
         let codes =
             declared.codes.as_ref().map_or(String::new(), |code| format!(", codes: [{}]", quoted(code)));
-        let path = pick(&mut self.random, &["/v1/{id}/it's", "/%22;%20$(x)", "/a..b/../c", "/*/'+!"]).to_string();
+        let path = self.random.pick(&["/v1/{id}/it's", "/%22;%20$(x)", "/a..b/../c", "/*/'+!"]).to_string();
         format!(
             "{name}: {{ method: POST, path: {}, request: {request}, response: {response}{codes}, {}{} }}",
             quoted(&path),
@@ -330,8 +330,8 @@ impl Builder {
 
     fn webhook(&mut self, declared: &Declared) -> String {
         let name = camel(&self.identifiers.draw());
-        let payload = quoted(pick(&mut self.random, &declared.objects));
-        let answer = quoted(pick(&mut self.random, &declared.objects));
+        let payload = quoted(self.random.pick(&declared.objects));
+        let answer = quoted(self.random.pick(&declared.objects));
         format!("{name}: {{ payload: {payload}, acknowledgement: {answer}, {} }}", self.documented())
     }
 
@@ -404,7 +404,7 @@ impl Builder {
             7 => "type: list<string>, items: { pattern: \"^a\\\\\\\\d$\", maxLength: 3 }".to_owned(),
             8 => match declared.enums.first() {
                 Some((name, keys)) => {
-                    format!("type: {}, fallback: {}", quoted(name), quoted(pick(&mut self.random, keys)))
+                    format!("type: {}, fallback: {}", quoted(name), quoted(self.random.pick(keys)))
                 }
                 None => "type: json".to_owned(),
             },
