@@ -158,12 +158,5 @@ fn format(format: Format) -> checks::Format {
 
 fn table(pattern: &Pattern) -> PatternTable<'_> {
     let table = &pattern.table;
-    PatternTable::wide(
-        table.start,
-        table.dead,
-        table.stride,
-        &table.classes,
-        &table.transitions,
-        &table.accepting,
-    )
+    PatternTable::wide(table.dead_row(), table.stride, &table.classes, &pattern.rows)
 }

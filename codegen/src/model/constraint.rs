@@ -116,6 +116,16 @@ pub struct Pattern {
     pub text: String,
     /// The automaton.
     pub table: Box<Table>,
+    /// The automaton as the runtime reads it, for the judge.
+    pub rows: Vec<u16>,
+}
+
+impl Pattern {
+    /// A pattern that was compiled to this table.
+    #[must_use]
+    pub fn new(text: &str, table: Table) -> Pattern {
+        Pattern { text: text.to_owned(), rows: table.rows(), table: Box::new(table) }
+    }
 }
 
 /// `format:` of a text; `datetime`, `date` and `url` have theirs in their constraints, too.

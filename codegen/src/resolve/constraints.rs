@@ -151,7 +151,7 @@ impl Resolver<'_> {
                     let diagnostic = Diagnostic::new(Code::UnanchoredPattern, message, node.span, label);
                     self.report(diagnostic.help("`pattern` is a search, as in JSON Schema: write `^…$` for the whole text, or `^.*…` where a search is meant"));
                 }
-                Some(Pattern { text: text.to_owned(), table: Box::new(table) })
+                Some(Pattern::new(text, table))
             }
             Err(error) => {
                 let span = node.inner_span(self.sources, error.range.clone());

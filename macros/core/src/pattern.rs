@@ -38,7 +38,7 @@ pub const MAX_BYTES: usize = 16 * 1024;
 /// The automaton of one pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// The state to begin in.
+    /// The state to begin in, which is the first.
     pub start: u16,
     /// The column of each byte.
     pub classes: [u8; 256],
@@ -67,7 +67,30 @@ impl Table {
         end.is_some_and(|state| self.accepting.get(usize::from(state)) == Some(&true))
     }
 
-    /// The bytes it takes in generated code: entries are of one byte while there are at most 256 states.
+    /// The table as `wirewright::PatternTable` runs it: a row per state, in which states stand as the places of their
+    /// rows, with one more column that says whether the state accepts. The first row is the state to begin in.
+    #[must_use]
+    pub fn rows(&self) -> Vec<u16> {
+        let mut rows = Vec::with_capacity(self.transitions.len() + self.accepting.len());
+        for (row, accepts) in self.transitions.chunks(usize::from(self.stride)).zip(&self.accepting) {
+            rows.extend(row.iter().map(|state| self.row(*state)));
+            rows.push(u16::from(*accepts));
+        }
+        rows
+    }
+
+    /// The place in [`rows`](Self::rows) of the state from which nothing matches any more.
+    #[must_use]
+    pub fn dead_row(&self) -> Option<u16> {
+        self.dead.map(|state| self.row(state))
+    }
+
+    /// A table has fewer than 2^16 numbers: [`MAX_BYTES`] sees to it.
+    fn row(&self, state: u16) -> u16 {
+        state.saturating_mul(self.stride.saturating_add(1))
+    }
+
+    /// The bytes it takes at least: entries are of one byte while there are at most 256 states.
     #[must_use]
     pub fn size(&self) -> usize {
         let width = if self.accepting.len() <= 256 { 1 } else { 2 };

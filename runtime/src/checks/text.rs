@@ -122,6 +122,7 @@ impl Format {
     }
 
     /// Whether the text has this form.
+    #[inline]
     #[must_use]
     pub fn is_met(self, text: &str) -> bool {
         match self {

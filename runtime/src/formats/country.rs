@@ -1,5 +1,32 @@
 //! The countries of ISO 3166-1.
 
+use super::letters::{Lasts, has, place, with};
+
+/// Of each first letter, the second ones.
+static BY_FIRST_LETTER: [Lasts; 26] = by_first_letter();
+
+#[expect(clippy::indexing_slicing, reason = "runs in the compiler")]
+const fn by_first_letter() -> [Lasts; 26] {
+    let mut sets = [0; 26];
+    let mut index = 0;
+    while index < COUNTRIES.len() {
+        let code = COUNTRIES[index].as_bytes();
+        let first = place(code[0]) as usize;
+        sets[first] = with(sets[first], code[1]);
+        index += 1;
+    }
+    sets
+}
+
+/// Whether this is one of [`COUNTRIES`].
+#[inline]
+pub(super) fn is_code(text: &str) -> bool {
+    match text.as_bytes() {
+        [first, second] => has(BY_FIRST_LETTER.get(usize::from(place(*first))), *second),
+        _ => false,
+    }
+}
+
 /// The officially assigned codes of two letters, sorted.
 #[rustfmt::skip]
 pub static COUNTRIES: &[&str] = &[
@@ -36,6 +63,14 @@ mod tests {
         for code in letters().flat_map(|first| letters().map(move |second| format!("{first}{second}"))) {
             let expected = code.parse::<iso_currency::Country>().is_ok();
             assert_eq!(COUNTRIES.contains(&code.as_str()), expected, "{code}");
+            assert_eq!(is_code(&code), expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn only_two_capital_letters_are_a_code() {
+        for code in ["", "D", "DEU", "de", "dE", "De", "D\u{7f}", "D[", "D`", "@E", "[E", "é"] {
+            assert!(!is_code(code), "{code:?}");
         }
     }
 }

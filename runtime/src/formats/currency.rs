@@ -1,5 +1,7 @@
 //! The currencies of ISO 4217.
 
+use super::letters::{Lasts, has, place, with};
+
 /// A currency or fund that ISO 4217 lists as in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Currency {
@@ -24,6 +26,34 @@ pub struct Currency {
 pub fn currency(code: &str) -> Option<&'static Currency> {
     let place = CURRENCIES.binary_search_by(|currency| currency.code.cmp(code)).ok()?;
     CURRENCIES.get(place)
+}
+
+/// Of each two first letters, the third ones.
+static BY_FIRST_LETTERS: [[Lasts; 26]; 26] = by_first_letters();
+
+#[expect(clippy::indexing_slicing, reason = "runs in the compiler")]
+const fn by_first_letters() -> [[Lasts; 26]; 26] {
+    let mut sets = [[0; 26]; 26];
+    let mut index = 0;
+    while index < CURRENCIES.len() {
+        let code = CURRENCIES[index].code.as_bytes();
+        let (first, second) = (place(code[0]) as usize, place(code[1]) as usize);
+        sets[first][second] = with(sets[first][second], code[2]);
+        index += 1;
+    }
+    sets
+}
+
+/// Whether this is the code of one of [`CURRENCIES`].
+#[inline]
+pub(super) fn is_code(text: &str) -> bool {
+    match text.as_bytes() {
+        [first, second, third] => {
+            let sets = BY_FIRST_LETTERS.get(usize::from(place(*first)));
+            has(sets.and_then(|sets| sets.get(usize::from(place(*second)))), *third)
+        }
+        _ => false,
+    }
 }
 
 const fn new(code: &'static str, number: u16, exponent: Option<u8>) -> Currency {
@@ -230,6 +260,7 @@ mod tests {
             let expected = iso_currency::Currency::from_code(&code)
                 .filter(|currency| currency.is_superseded().is_none() || code == IN_FORCE_FOR_US);
             let found = currency(&code);
+            assert_eq!(is_code(&code), found.is_some(), "{code}");
             assert_eq!(
                 found.map(|found| found.number),
                 expected.map(|expected| expected.numeric()),
@@ -238,6 +269,13 @@ mod tests {
             let exponents =
                 (found.and_then(|found| found.exponent), expected.and_then(|expected| expected.exponent()));
             assert_eq!(exponents.0.map(u16::from), exponents.1, "{code}");
+        }
+    }
+
+    #[test]
+    fn only_three_capital_letters_are_a_code() {
+        for code in ["", "EU", "EURO", "eur", "EUr", "E[R", "@UR", "EU\u{7f}", "EU@", "é€"] {
+            assert!(!is_code(code), "{code:?}");
         }
     }
 

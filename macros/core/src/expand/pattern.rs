@@ -36,22 +36,23 @@ impl Patterns {
 }
 
 fn table_tokens(krate: &TokenStream, table: &Table) -> TokenStream {
-    let Table { start, classes, stride, transitions, accepting, dead, .. } = table;
-    let dead = match dead {
-        Some(state) => quote!(::core::option::Option::Some(#state)),
+    let Table { classes, stride, .. } = table;
+    let dead = match table.dead_row() {
+        Some(row) => quote!(::core::option::Option::Some(#row)),
         None => quote!(::core::option::Option::None),
     };
     let classes = Literal::byte_string(classes);
-    let narrow: Option<Vec<u8>> = transitions.iter().map(|state| u8::try_from(*state).ok()).collect();
-    let (make, transitions) = match narrow {
+    let rows = table.rows();
+    let narrow: Option<Vec<u8>> = rows.iter().map(|place| u8::try_from(*place).ok()).collect();
+    let (make, rows) = match narrow {
         Some(bytes) => {
             let bytes = Literal::byte_string(&bytes);
             (quote!(narrow), quote!(#bytes))
         }
         None => {
-            let states = transitions.iter().map(|state| Literal::u16_unsuffixed(*state));
-            (quote!(wide), quote!(&[#(#states),*]))
+            let places = rows.iter().map(|place| Literal::u16_unsuffixed(*place));
+            (quote!(wide), quote!(&[#(#places),*]))
         }
     };
-    quote!(#krate::PatternTable::#make(#start, #dead, #stride, #classes, #transitions, &[#(#accepting),*]))
+    quote!(#krate::PatternTable::#make(#dead, #stride, #classes, #rows))
 }
