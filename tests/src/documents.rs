@@ -68,6 +68,10 @@ impl Document {
     }
 }
 
+/// The built-in types of the spec language.
+pub const TYPES: [&str; 10] =
+    ["string", "boolean", "integer", "decimal", "datetime", "date", "url", "json", "list", "map"];
+
 /// All cases, by name.
 pub fn cases() -> Vec<Case> {
     spec_files::case_folders(tests()).into_iter().map(case).collect()

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use wirewright_codegen::model::Format;
 use wirewright_codegen::syntax::keys::TABLES;
+use wirewright_tests::documents::TYPES;
 
 fn specs() -> String {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
@@ -33,10 +34,8 @@ fn every_key_has_a_case() {
 #[test]
 fn every_type_and_format_has_a_case() {
     let text = specs();
-    let types =
-        ["string", "boolean", "integer", "decimal", "datetime", "date", "url", "json", "list<", "map<"];
     let formats = Format::ALL.map(Format::keyword);
-    let missing: Vec<_> = types
+    let missing: Vec<_> = TYPES
         .into_iter()
         .filter(|name| !text.contains(&format!("type: {name}")))
         .chain(formats.into_iter().filter(|name| !text.contains(&format!("format: {name}"))))
