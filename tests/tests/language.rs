@@ -51,11 +51,45 @@ fn tables_are_those_of_the_reader() {
         if table.keys.is_empty() {
             continue;
         }
-        let start = text.find(&open).unwrap_or_else(|| panic!("no table for {}", table.what)) + open.len();
-        let end = start + text[start..].find("<!-- end -->").expect("an end");
-        text.replace_range(start..end, &format!("\n{}\n", language::table_reference(table)));
+        replace(&mut text, &open, &language::table_reference(table));
     }
     compare(&path, &text);
+}
+
+#[test]
+fn codes_and_messages_are_those_of_the_runtime() {
+    let path = schema().join("VALIDATION.md");
+    let mut text = std::fs::read_to_string(&path).expect("schema/VALIDATION.md");
+    let rows = wirewright::codes::ALL.iter().map(|(code, message)| format!("| `{code}` | {message} |\n"));
+    let table: String =
+        std::iter::once("| code | message |\n| --- | --- |\n".to_owned()).chain(rows).collect();
+    replace(&mut text, "<!-- codes -->\n", &table);
+    compare(&path, &text);
+}
+
+/// Replaces what stands between a mark and the end after it.
+fn replace(text: &mut String, open: &str, table: &str) {
+    let start = text.find(open).unwrap_or_else(|| panic!("no {open}")) + open.len();
+    let end = start + text[start..].find("<!-- end -->").expect("an end");
+    text.replace_range(start..end, &format!("\n{table}\n"));
+}
+
+/// The page names the folder that pins each claim, and forgets none.
+#[test]
+fn claims_are_pinned() {
+    let text = std::fs::read_to_string(schema().join("VALIDATION.md")).expect("schema/VALIDATION.md");
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("wire");
+    let folders = std::fs::read_dir(&tests).expect("tests/wire").flatten();
+    let names = folders.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let missing: Vec<String> = names
+        .filter(|name| {
+            !text.contains(&format!("`{name}`")) && !text.contains(&format!("`tests/wire/{name}`"))
+        })
+        .collect();
+    assert!(missing.is_empty(), "schema/VALIDATION.md does not name {missing:?}");
+    for mention in text.split("`tests/wire/").skip(1).filter_map(|rest| rest.split('`').next()) {
+        assert!(tests.join(mention).is_dir(), "tests/wire has no {mention}");
+    }
 }
 
 #[test]

@@ -83,6 +83,8 @@ fn what_is_too_large() {
         ("[ab].{1000}c", "{1000}"),
         ("(.*a){2048}", "{2048}"),
         ("((.*){2048}){2048}b{9}$", "{2048}"),
+        (r"^\S{1,600}$", "{1,600}"),
+        ("[ab].{20}c", "{20}"),
     ] {
         let (message, found) = refused(pattern);
         assert!(message.contains("maxLength"), "{pattern}: {message}");
@@ -103,4 +105,12 @@ fn deep_nesting_is_an_error_and_not_an_overflow() {
     assert!(compile(&repeated).is_ok());
     assert!(compile(&"a|".repeat(MAX_LENGTH / 2)).is_ok());
     assert!(compile(&"a|".repeat(MAX_LENGTH)).is_err_and(|error| error.message.contains("4096 bytes")));
+}
+
+/// What schema/VALIDATION.md advises instead.
+#[test]
+fn what_fits() {
+    for pattern in [r"^\S+$", "^[a-z]{1,600}$", "^[ab][^c]{20}c$"] {
+        assert!(compile(pattern).is_ok(), "{pattern}");
+    }
 }
