@@ -22,6 +22,7 @@ mod text;
 mod valid;
 mod wild;
 
+pub(crate) use nearly::{LONG, broken};
 pub use random::Random;
 pub(crate) use valid::{Maker, Style};
 

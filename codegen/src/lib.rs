@@ -30,5 +30,7 @@ pub mod syntax;
 pub mod text;
 #[cfg(feature = "cli")]
 pub mod twins;
+#[cfg(feature = "cli")]
+pub mod vectors;
 pub mod words;
 pub mod yaml;

@@ -7,11 +7,14 @@ use super::places::{Root, is_called, places, value_at};
 use super::valid::{Maker, literal_text};
 use crate::judge::judge_text;
 use crate::model::{
-    Condition, Consequence, Constraint, FieldPath, Literal, Model, ObjectId, Required, Rule, Test,
+    Condition, Consequence, Constraint, Field, FieldPath, Literal, Model, ObjectId, Required, Rule, Test,
 };
 
 /// How often a document is changed until it is given up.
 const ATTEMPTS: usize = 40;
+
+/// How often another way is looked for that keeps a field.
+const ROUNDS_AROUND: usize = 10;
 
 /// Changes a document until nothing is wrong with it. False where that was not found.
 pub(crate) fn mend(maker: &mut Maker<'_>, root: Root, name: &str, value: &mut Value) -> bool {
@@ -68,6 +71,19 @@ fn mend_one(maker: &mut Maker<'_>, root: Root, violation: &Violation, value: &mu
             return;
         }
     }
+}
+
+/// Mends a document without touching one of its fields.
+pub(crate) fn mend_around(maker: &mut Maker<'_>, name: &str, field: &Field, value: Value) -> Value {
+    let Some(root) = Root::named(maker.model, name) else { return value };
+    let has = |value: &Value| matches!(value, Value::Object(entries) if entries.iter().any(|(key, _)| is_called(field, key)));
+    for _ in 0..ROUNDS_AROUND {
+        let mut mended = value.clone();
+        if mend(maker, root, name, &mut mended) && has(&mended) {
+            return mended;
+        }
+    }
+    value
 }
 
 /// Changes one of the values that a rule is about.
