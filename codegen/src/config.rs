@@ -7,6 +7,8 @@
 //! swift = "generated/swift/Sources/AntomCheckout"
 //! stub = "generated/swift/Stubs/AMSComponent"
 //! objc = "generated/swift/Sources/AntomCheckoutObjC"
+//! vectors = "generated/vectors"
+//! swiftTests = "generated/swift/Tests/AntomCheckoutTests"
 //! ```
 
 use std::ops::Range;
@@ -19,6 +21,9 @@ use crate::source::{FileId, SourceMap, Span};
 
 /// The name of the file, at the root of a project.
 pub const FILE_NAME: &str = "wirewright.toml";
+
+/// The keys of an `[[api]]`.
+const KEYS: [&str; 7] = ["spec", "rust", "swift", "stub", "objc", "vectors", "swiftTests"];
 
 /// What a project generates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +45,10 @@ pub struct ApiConfig {
     pub stub: Option<String>,
     /// The folder of an Objective-C target's sources.
     pub objc: Option<String>,
+    /// The folder of the vectors, a JSON file a type. The tests of the crate run them.
+    pub vectors: Option<String>,
+    /// The folder of a Swift test target, which gets a file that runs the vectors.
+    pub swift_tests: Option<String>,
 }
 
 impl Config {
@@ -88,13 +97,17 @@ impl Reader<'_> {
     }
 
     fn api(&mut self, table: &DeTable<'_>, whole: Range<usize>) -> Option<ApiConfig> {
-        self.known_keys(table, &["spec", "rust", "swift", "stub", "objc"]);
+        self.known_keys(table, &KEYS);
         let spec = self.folder(table, "spec");
-        let [rust, swift, stub, objc] = ["rust", "swift", "stub", "objc"].map(|key| self.output(table, key));
+        let [rust, swift, stub, objc, vectors, swift_tests] =
+            ["rust", "swift", "stub", "objc", "vectors", "swiftTests"].map(|key| self.output(table, key));
+        if let Some(tests) = table.get("swiftTests").filter(|_| !table.contains_key("vectors")) {
+            self.wrong("`swiftTests` is where vectors are run, and `vectors` has no folder", tests.span());
+        }
         if !table.contains_key("spec") {
             self.wrong("this `[[api]]` has no `spec`, the folder to read", whole);
         }
-        Some(ApiConfig { spec: spec?.0, rust, swift, stub, objc })
+        Some(ApiConfig { spec: spec?.0, rust, swift, stub, objc, vectors, swift_tests })
     }
 
     fn known_keys(&mut self, table: &DeTable<'_>, known: &[&'static str]) {
@@ -189,6 +202,8 @@ mod tests {
             swift: swift.map(str::to_owned),
             stub: None,
             objc: None,
+            vectors: None,
+            swift_tests: None,
         };
         assert_eq!(config.apis, [api("a", Some("out/rust"), None), api("b", None, Some("s"))]);
     }
@@ -196,7 +211,7 @@ mod tests {
     #[test]
     fn every_mistake_has_its_place() {
         let text = "[[api]]\nspec = '/etc'\nrust = 'out'\nswfit = 'x'\n\n[[api]]\nrust = 'out/../..'\nswift = 'out/swift'\n\
-                    \n[[api]]\nspec = 7\n[other]\n";
+                    \n[[api]]\nspec = 7\nswiftTests = 'tests'\n[other]\n";
         insta::assert_snapshot!(parse(text).1);
     }
 

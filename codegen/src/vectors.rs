@@ -65,7 +65,8 @@ fn file(spec: &str, name: &str, vectors: &[Vector]) -> String {
 
 fn line(vector: &Vector) -> String {
     let Vector { name, document, violations } = vector;
-    let violations = json!(violations);
+    // Written as it is declared: the pointer first.
+    let violations = serde_json::to_string(violations).unwrap_or_default();
     format!("{{\"name\": {}, \"document\": {}, \"violations\": {violations}}}", json!(name), json!(document))
 }
 

@@ -21,6 +21,12 @@ pub fn command(program: &str) -> Option<Command> {
     Some(command)
 }
 
+/// The folder that holds the toolchain's programs, or `None` where Swift may be left out.
+#[allow(dead_code, reason = "not every test that has this module needs it")]
+pub fn folder() -> Option<PathBuf> {
+    toolchain().map(Path::to_path_buf)
+}
+
 /// The folder that holds `swift` and `swiftc`; looked for once.
 fn toolchain() -> Option<&'static Path> {
     static FOLDER: OnceLock<Option<PathBuf>> = OnceLock::new();

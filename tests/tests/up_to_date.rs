@@ -7,8 +7,7 @@ use std::path::Path;
 use wirewright_codegen::config::{Config, FILE_NAME};
 use wirewright_codegen::diagnostic::Diagnostics;
 use wirewright_codegen::files::{Files, Plan, read_folder};
-use wirewright_codegen::generate::{Targets, generate};
-use wirewright_codegen::rust::RustOptions;
+use wirewright_codegen::generate::generate_outputs;
 use wirewright_codegen::source::SourceMap;
 
 #[test]
@@ -20,25 +19,15 @@ fn generated_code_is_up_to_date() {
     assert!(diagnostics.is_empty() && !config.apis.is_empty());
     for api in config.apis {
         let files = read_folder(&root.join(&api.spec), &api.spec).unwrap();
-        let generated = generate(
-            files,
-            &Targets {
-                rust: Some(RustOptions::default()),
-                swift: true,
-                stub: true,
-                objc: Some(api.objc.is_some()),
-            },
-        );
+        let generated = generate_outputs(files, &api);
         assert!(generated.diagnostics.is_empty(), "{}: {}", api.spec, generated.diagnostics.summary());
-        check(&root, api.rust, &generated.rust);
-        check(&root, api.swift, &generated.swift);
-        check(&root, api.stub, &generated.stub);
-        check(&root, api.objc, &generated.objc);
+        for (folder, files) in &generated.folders {
+            check(&root.join(folder), files);
+        }
     }
 }
 
-fn check(root: &Path, folder: Option<String>, files: &Files) {
-    let Some(folder) = folder else { return };
-    let plan = Plan::new(root.join(&folder), files).expect("nothing that is not ours stands in the way");
+fn check(folder: &Path, files: &Files) {
+    let plan = Plan::new(folder, files).expect("nothing that is not ours stands in the way");
     assert!(plan.changes().is_empty(), "run: cargo wirewright generate\n{}", plan.diff());
 }

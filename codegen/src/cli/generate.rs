@@ -1,8 +1,7 @@
 //! `wirewright generate`
 
 use wirewright_codegen::files::{ChangeKind, Files, Plan};
-use wirewright_codegen::generate::{Targets, generate};
-use wirewright_codegen::rust::RustOptions;
+use wirewright_codegen::generate::generate_outputs;
 
 use super::project::Project;
 use super::terminal::{print, print_error};
@@ -41,19 +40,10 @@ impl Arguments {
         let mut outputs = Vec::new();
         let mut failed = false;
         for api in &project.config.apis {
-            let targets = Targets {
-                rust: api.rust.as_ref().map(|_| RustOptions::default()),
-                swift: api.swift.is_some(),
-                stub: api.stub.is_some(),
-                objc: Some(api.objc.is_some()),
-            };
-            let generated = generate(project.read(api, self.format)?, &targets);
+            let generated = generate_outputs(project.read(api, self.format)?, api);
             report(&generated.diagnostics, &generated.sources, self.format);
             failed |= generated.diagnostics.has_errors();
-            outputs.extend(api.rust.clone().map(|folder| (folder, generated.rust)));
-            outputs.extend(api.swift.clone().map(|folder| (folder, generated.swift)));
-            outputs.extend(api.stub.clone().map(|folder| (folder, generated.stub)));
-            outputs.extend(api.objc.clone().map(|folder| (folder, generated.objc)));
+            outputs.extend(generated.folders);
         }
         Ok((!failed).then_some(outputs))
     }

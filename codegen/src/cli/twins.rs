@@ -201,7 +201,8 @@ impl Arguments {
 
 fn failure(problem: Problem) -> Failure {
     match problem {
-        Problem::Files(errors) => Failure::files(&errors, MessageFormat::Text),
+        // What stands in the way of one file stands in the way of all.
+        Problem::Files(errors) => Failure::files(errors.get(..1).unwrap_or_default(), MessageFormat::Text),
         other => Failure::Message(other.to_string()),
     }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use wirewright::Violation;
+
 use super::{Answer, Input, Problem, Run, Verdict};
 use crate::documents::outline::{Kind, Outline};
 
@@ -11,7 +13,7 @@ const CANDIDATES: usize = 600;
 /// How many rounds there are at most. Each takes a part away, so that few documents need more than some dozens.
 const ROUNDS: usize = 300;
 
-/// The smallest document that was found of which not all say the same, and what is said of it.
+/// The smallest document that was found about which they disagree in the same way, and what is said of it.
 ///
 /// Entries, elements and characters go, values become simpler; a text that is no JSON loses bytes.
 ///
@@ -19,12 +21,14 @@ const ROUNDS: usize = 300;
 /// Those of `run`.
 pub fn shrink(input: &Input, verdict: Verdict, run: &mut Run<'_>) -> Result<(Input, Verdict), Problem> {
     let (mut smallest, mut verdict) = (input.clone(), verdict);
+    // Another thing that they disagree about would hide this one.
+    let difference = Difference::of(&verdict);
     for _ in 0..ROUNDS {
         // To wait for each of hundreds of documents helps nobody.
         if is_slow(&verdict) {
             break;
         }
-        match smaller(&smallest, run)? {
+        match smaller(&smallest, &difference, run)? {
             Some(found) => (smallest, verdict) = found,
             None => break,
         }
@@ -32,12 +36,36 @@ pub fn shrink(input: &Input, verdict: Verdict, run: &mut Run<'_>) -> Result<(Inp
     Ok((smallest, verdict))
 }
 
+/// What twins disagree about: of each that does, the codes at the first place where its list is another one than the
+/// judge's.
+#[derive(Debug, PartialEq, Eq)]
+struct Difference(Vec<(Option<String>, Option<String>)>);
+
+impl Difference {
+    fn of(verdict: &Verdict) -> Difference {
+        let code = |violation: Option<&Violation>| violation.map(|violation| violation.code.to_string());
+        let of_one = |answer: &Answer| match answer {
+            Answer::Violations(found) => {
+                let same = verdict.judge.iter().zip(found).take_while(|(one, other)| one == other).count();
+                (code(verdict.judge.get(same)), code(found.get(same)))
+            }
+            Answer::Crashed(_) => (None, Some("an end".to_owned())),
+            Answer::TimedOut => (None, Some("no answer".to_owned())),
+        };
+        Difference(std::iter::once(&verdict.rust).chain(&verdict.swift).map(of_one).collect())
+    }
+}
+
 fn is_slow(verdict: &Verdict) -> bool {
     verdict.rust == Answer::TimedOut || verdict.swift == Some(Answer::TimedOut)
 }
 
 /// The smallest of the candidates of one round, parts of the document first, then its bytes.
-fn smaller(input: &Input, run: &mut Run<'_>) -> Result<Option<(Input, Verdict)>, Problem> {
+fn smaller(
+    input: &Input,
+    difference: &Difference,
+    run: &mut Run<'_>,
+) -> Result<Option<(Input, Verdict)>, Problem> {
     let outline = Outline::of(&input.document);
     let rounds = [
         outline.map(|outline| with_less(&input.document, &outline)).unwrap_or_default(),
@@ -52,7 +80,7 @@ fn smaller(input: &Input, run: &mut Run<'_>) -> Result<Option<(Input, Verdict)>,
                 some.iter().map(|document| Input { document: document.clone(), ..input.clone() }).collect();
             let verdicts = run(&inputs)?;
             let mut found = inputs.into_iter().zip(verdicts);
-            if let Some(found) = found.find(|(_, verdict)| !verdict.agree()) {
+            if let Some(found) = found.find(|(_, verdict)| Difference::of(verdict) == *difference) {
                 return Ok(Some(found));
             }
         }
@@ -190,6 +218,25 @@ mod tests {
             shrunk(order, |text| is_json(text) && text.matches("sku").count() == 2),
             r#"[{"sku":0},{"sku":0}]"#
         );
+    }
+
+    #[test]
+    fn another_disagreement_does_not_hide_the_first() {
+        let of = |code| vec![Violation::new(&Path::root(), code, None)];
+        let mut run = |inputs: &[Input]| -> Result<Vec<Verdict>, Problem> {
+            let said = |input: &Input| match String::from_utf8_lossy(&input.document) {
+                text if text.contains("12") => of(codes::MAXIMUM),
+                text if text.len() < 3 => of(codes::SYNTAX),
+                _ => Vec::new(),
+            };
+            let verdict =
+                |input| Verdict { judge: Vec::new(), rust: Answer::Violations(said(input)), swift: None };
+            Ok(inputs.iter().map(verdict).collect())
+        };
+        let input = Input { type_name: "T".to_owned(), document: b"[1, 12, 3]".to_vec() };
+        let verdict = run(std::slice::from_ref(&input)).unwrap().remove(0);
+        let (shrunk, verdict) = shrink(&input, verdict, &mut run).unwrap();
+        assert_eq!((shrunk.document, verdict.rust), (b"12".to_vec(), Answer::Violations(of(codes::MAXIMUM))));
     }
 
     #[test]

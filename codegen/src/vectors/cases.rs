@@ -139,8 +139,8 @@ fn reading(cases: &mut Cases<'_>, id: ObjectId, minimal: &Value) {
 }
 
 fn enumeration(mut cases: Cases<'_>, id: EnumId) -> Vec<Vector> {
-    for (name, text) in cases.model.enumeration(id).values.first().map(|known| ("known", &known.name.text)) {
-        cases.push(name, Value::String(text.clone()).to_string());
+    if let Some(known) = cases.model.enumeration(id).values.first() {
+        cases.push("known", Value::String(known.name.text.clone()).to_string());
     }
     cases.push("unknown", "\"NEW_VALUE\"".to_owned());
     cases.push_invalid("syntax", "\"NEW_VALUE".to_owned());

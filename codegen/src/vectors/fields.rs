@@ -1,8 +1,9 @@
 //! The vectors of fields: each reading error and each constraint, on the value itself and on what a list or map holds.
 
-use wirewright::json::{Number, Value};
+use wirewright::json::{self, Number, Value};
 use wirewright::{Path, codes};
 
+use super::Vector;
 use super::cases::{Cases, own};
 use crate::documents::places::{is_called, value_at};
 use crate::documents::{LONG, broken, rules::mend_around};
@@ -228,34 +229,48 @@ fn limit(ty: &TypeUse, constraint: &Constraint, current: &Value) -> Option<Value
     }
 }
 
-/// One vector for each field that has objects in it: the first thing that is wrong in such an object.
+/// Two vectors for each field that has objects in it: the shortest with a reading error in such an object, and the shortest
+/// with anything else.
 pub(super) fn nested(cases: &mut Cases<'_>, id: ObjectId) {
     let Some(complete) = cases.vectors.get(1).or(cases.vectors.first()) else { return };
-    let Ok(complete) = wirewright::json::parse(&complete.document) else { return };
+    let Ok(complete) = json::parse(&complete.document) else { return };
     for field in &cases.model.object(id).fields {
         let Shape::Object(inner) = leaf(&field.ty) else { continue };
         let vectors = own(cases.model, *inner, &cases.model.object(*inner).name.text).vectors;
-        let is_inner = |name: &str| name.starts_with('/') || name.starts_with("rule:");
-        let wrong = vectors.iter().filter(|vector| !vector.violations.is_empty() && is_inner(&vector.name));
-        let shortest = wrong.min_by_key(|vector| (vector.document.len(), vector.name.clone()));
-        let Some((wrong, at)) = shortest.zip(position(&complete, field)) else { continue };
-        let Ok(inside) = wirewright::json::parse(&wrong.document) else { continue };
-        let mut document = complete.clone();
-        let mut steps = vec![at];
-        let mut pointer = Path::root().field(&field.name.text).to_pointer();
-        let mut ty = &field.ty;
-        while let Shape::List { items: inner, .. } | Shape::Map { values: inner } = &ty.shape {
-            let Some(value) = value_at(&mut document, &steps) else { break };
-            let Some((filled, (step, token))) = first_inside(cases, inner, value) else { break };
-            *value = filled;
-            steps.push(step);
-            pointer += &token;
-            ty = inner;
+        for reading in [true, false] {
+            let of_kind = |vector: &&Vector| {
+                let inside = vector.name.starts_with('/') || vector.name.starts_with(codes::RULE_PREFIX);
+                let first = vector.violations.first();
+                inside && first.is_some_and(|violation| READING.contains(&&*violation.code) == reading)
+            };
+            let shortest = vectors.iter().filter(of_kind).min_by_key(|vector| vector.document.len());
+            if let Some(wrong) = shortest {
+                inside(cases, field, &complete, wrong);
+            }
         }
-        if let Some(old) = value_at(&mut document, &steps) {
-            *old = inside;
-        }
-        let separator = if wrong.name.starts_with('/') { "" } else { " " };
-        cases.push_invalid(&format!("{pointer}{separator}{}", wrong.name), document.to_string());
     }
+}
+
+const READING: [&str; 4] = [codes::TYPE, codes::ENCODING, codes::DUPLICATE_KEY, codes::REQUIRED];
+
+/// A vector of an object in the place of one in a document.
+fn inside<'m>(cases: &mut Cases<'m>, field: &'m model::Field, complete: &Value, wrong: &Vector) {
+    let (Some(at), Ok(value)) = (position(complete, field), json::parse(&wrong.document)) else { return };
+    let mut document = complete.clone();
+    let mut steps = vec![at];
+    let mut pointer = Path::root().field(&field.name.text).to_pointer();
+    let mut ty = &field.ty;
+    while let Shape::List { items: inner, .. } | Shape::Map { values: inner } = &ty.shape {
+        let Some(value) = value_at(&mut document, &steps) else { return };
+        let Some((filled, (step, token))) = first_inside(cases, inner, value) else { return };
+        *value = filled;
+        steps.push(step);
+        pointer += &token;
+        ty = inner;
+    }
+    if let Some(old) = value_at(&mut document, &steps) {
+        *old = value;
+    }
+    let separator = if wrong.name.starts_with('/') { "" } else { " " };
+    cases.push_invalid(&format!("{pointer}{separator}{}", wrong.name), document.to_string());
 }

@@ -19,10 +19,9 @@ pub fn add_rust(model: &Model, files: &Files, to_vectors: &str) -> Files {
     for (name, item, is_checked) in items(model) {
         let ident = names.item(item);
         let read = if is_checked { "checked" } else { "read" };
-        let function = heck::AsSnakeCase(name).to_string();
         // A test of its own for each type, so that the one that fails is named.
         tests += &format!(
-            "\n#[test]\nfn {function}_as_the_vectors_say() {{\n    \
+            "\n#[test]\nfn vectors_of_{name}() {{\n    \
              run(include_str!(\"{to_vectors}/{name}.json\"), {read}::<crate::{}>);\n}}\n",
             ident.plain()
         );

@@ -8,12 +8,17 @@ use wirewright_codegen::twins::{Answer, Disagreement, Input, Verdict};
 /// The first disagreement, for people.
 pub(super) fn disagreement(found: &Disagreement, line: usize, again: &str) -> String {
     let Disagreement { index, input, shrunk, verdict } = found;
+    let after = match index {
+        0 => String::new(),
+        1 => ", after one that they agree about".to_owned(),
+        _ => format!(", after {index} that they agree about"),
+    };
     let made = match input.document.len().saturating_sub(shrunk.document.len()) {
         0 => "it is".to_owned(),
         fewer => format!("made smaller by {fewer} bytes, it is"),
     };
     let mut text = format!(
-        "{index} documents agree; about document {line} judge, Rust and Swift do not; {made}:\n\n  \
+        "judge, Rust and Swift disagree about document {line}{after}; {made}:\n\n  \
          type      {}\n  document  {}\n\n",
         shrunk.type_name,
         shown_bytes(&shrunk.document)
@@ -48,6 +53,7 @@ fn shown_violations(violations: &[Violation]) -> Vec<String> {
 
 fn shown_bytes(bytes: &[u8]) -> String {
     match std::str::from_utf8(bytes) {
+        Ok("") => "(no bytes at all)".to_owned(),
         Ok(text) => visible(text),
         Err(_) => format!("{} (bytes that are not UTF-8)", bytes.escape_ascii()),
     }
