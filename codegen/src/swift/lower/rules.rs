@@ -22,6 +22,8 @@ enum Holds {
     Absent(String),
     /// A call or a literal.
     Call(String),
+    /// The opposite of a call. Swift takes no two `!` in a row.
+    Not(String),
     /// Joined by `&&`.
     And(Vec<String>),
     /// Joined by `||`.
@@ -39,8 +41,9 @@ impl Holds {
             Holds::Never => Holds::Always,
             Holds::Present(code) => Holds::Absent(code),
             Holds::Absent(code) => Holds::Present(code),
-            Holds::Call(code) => Holds::Call(format!("!{code}")),
-            Holds::And(_) | Holds::Or(_) => Holds::Call(format!("!({})", self.code())),
+            Holds::Call(code) => Holds::Not(code),
+            Holds::Not(code) => Holds::Call(code),
+            Holds::And(_) | Holds::Or(_) => Holds::Not(format!("({})", self.code())),
         }
     }
 
@@ -52,6 +55,7 @@ impl Holds {
             Holds::Present(code) => format!("{code} != nil"),
             Holds::Absent(code) => format!("{code} == nil"),
             Holds::Call(code) => code.clone(),
+            Holds::Not(code) => format!("!{code}"),
             Holds::And(parts) => parts.join(AND),
             Holds::Or(parts) => parts.join(OR),
         }
@@ -218,7 +222,7 @@ fn any_value(
     };
     match passes {
         Holds::Never => Holds::Never,
-        Holds::Always => Holds::Call(format!("!{}.isEmpty", value.or_empty())),
+        Holds::Always => Holds::Not(format!("{}.isEmpty", value.or_empty())),
         passes => {
             let parameter = format!("({element}: {}) -> Bool", value_type(context, inner));
             Holds::Call(format!(
