@@ -43,6 +43,9 @@ pub enum Kind {
     Wild,
 }
 
+/// How many valid documents are kept to be changed.
+const KEPT: usize = 32;
+
 /// How many of a hundred optional fields are there, one of these a document.
 const DENSITIES: [usize; 5] = [0, 10, 25, 50, 90];
 
@@ -67,6 +70,8 @@ pub struct Documents<'m> {
     name: String,
     /// Every name that a field of the model has.
     keys: Vec<String>,
+    /// Valid documents that others are made of: to find one takes longer than to change it.
+    found: Vec<Value>,
 }
 
 impl<'m> Documents<'m> {
@@ -80,7 +85,7 @@ impl<'m> Documents<'m> {
         let fields = model.objects.iter().flat_map(|object| &object.fields);
         let keys = fields.flat_map(|field| std::iter::once(&field.name.text).chain(&field.aliases)).cloned();
         let maker = Maker::new(model, seed, Style::Varied);
-        Ok(Documents { maker, root, name: type_name.to_owned(), keys: keys.collect() })
+        Ok(Documents { maker, root, name: type_name.to_owned(), keys: keys.collect(), found: Vec::new() })
     }
 
     /// The next document, of a kind at random.
@@ -91,17 +96,17 @@ impl<'m> Documents<'m> {
 
     /// The next document of a kind.
     pub fn of_kind(&mut self, kind: Kind) -> Vec<u8> {
-        let mut value = self.valid();
         match kind {
-            Kind::Valid => value.to_string().into_bytes(),
+            Kind::Valid => self.valid().to_string().into_bytes(),
             Kind::Nearly => {
+                let mut value = self.base();
                 for _ in 0..=self.maker.random.below(3) {
                     nearly::edit(&mut self.maker, self.root, &mut value);
                 }
                 value.to_string().into_bytes()
             }
             Kind::Wild => {
-                let mut text = value.to_string().into_bytes();
+                let mut text = self.base().to_string().into_bytes();
                 for _ in 0..=self.maker.random.below(4) {
                     wild::operate(&mut text, &self.keys, &mut self.maker.random);
                 }
@@ -110,8 +115,39 @@ impl<'m> Documents<'m> {
         }
     }
 
+    /// A valid document to change.
+    fn base(&mut self) -> Value {
+        let known = if self.maker.random.chance(80) { self.maker.random.pick(&self.found) } else { None };
+        match known {
+            Some(known) => known.clone(),
+            None => self.valid(),
+        }
+    }
+
     fn valid(&mut self) -> Value {
-        self.maker.density = self.maker.random.pick(&DENSITIES).copied().unwrap_or_default();
+        let value = self.varied().unwrap_or_else(|| self.new_valid());
+        if self.found.len() == KEPT {
+            let oldest = self.maker.random.below(KEPT);
+            self.found.swap_remove(oldest);
+        }
+        self.found.push(value.clone());
+        value
+    }
+
+    /// A valid document that differs from another one in a few places.
+    fn varied(&mut self) -> Option<Value> {
+        let known = if self.maker.random.chance(70) { self.maker.random.pick(&self.found) } else { None };
+        let mut value = known?.clone();
+        self.maker.density = self.density();
+        for _ in 0..=self.maker.random.below(3) {
+            nearly::edit(&mut self.maker, self.root, &mut value);
+        }
+        rules::mend(&mut self.maker, self.root, &self.name, &mut value).then_some(value)
+    }
+
+    /// One from nothing.
+    fn new_valid(&mut self) -> Value {
+        self.maker.density = self.density();
         let mut value = self.start();
         if !rules::mend(&mut self.maker, self.root, &self.name, &mut value) {
             self.maker.density = 0;
@@ -119,6 +155,10 @@ impl<'m> Documents<'m> {
             rules::mend(&mut self.maker, self.root, &self.name, &mut value);
         }
         value
+    }
+
+    fn density(&mut self) -> usize {
+        self.maker.random.pick(&DENSITIES).copied().unwrap_or_default()
     }
 
     /// What a document starts as: an example of the spec now and then.

@@ -19,8 +19,11 @@ pub(super) fn edit(maker: &mut Maker<'_>, root: Root, value: &mut Value) {
         && let Some((steps, id)) = maker.random.pick(&rules).cloned()
         && let Some(object) = value_at(value, &steps)
     {
-        if let Some(rule) = maker.random.pick(&maker.model.object(id).rules).cloned() {
-            flip_rule(maker, &rule, object);
+        if let Some(rule) = maker.random.pick(&maker.model.object(id).rules) {
+            // A condition and what follows from it.
+            for _ in 0..=maker.random.below(3) {
+                flip_rule(maker, rule, object);
+            }
         }
         return;
     }

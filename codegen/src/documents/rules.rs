@@ -13,6 +13,9 @@ use crate::model::{
 /// How often a document is changed until it is given up.
 const ATTEMPTS: usize = 40;
 
+/// How often in a row it may be no better for a change.
+const IN_VAIN: usize = 12;
+
 /// How often another way is looked for that keeps a field.
 const ROUNDS_AROUND: usize = 10;
 
@@ -21,11 +24,16 @@ pub(crate) fn mend(maker: &mut Maker<'_>, root: Root, name: &str, value: &mut Va
     let model = maker.model;
     let judge = |value: &Value| judge_text(model, name, value.to_string().as_bytes()).unwrap_or_default();
     let mut violations = judge(value);
+    let mut in_vain = 0;
     for _ in 0..ATTEMPTS {
         let Some(violation) = violations.first() else { return true };
+        if in_vain == IN_VAIN {
+            return false;
+        }
         let mut changed = value.clone();
         mend_one(maker, root, violation, &mut changed);
         let left = judge(&changed);
+        in_vain = if left.len() < violations.len() { 0 } else { in_vain + 1 };
         if left.len() <= violations.len() {
             (*value, violations) = (changed, left);
         }

@@ -180,13 +180,32 @@ pub(super) fn of_format(format: Format, random: &mut Random) -> String {
     }
 }
 
+/// Few enough to be the same or next to each other where two are compared.
+const DAYS: [&str; 4] = ["2024-02-28", "2024-02-29", "2024-03-01", "2023-12-31"];
+
+/// The same, in another order than their texts.
+const TIMES: [&str; 6] = [
+    "2024-02-29T00:00:00Z",
+    "2024-02-29T00:00:00.5Z",
+    "2024-02-29T01:00:00+01:00",
+    "2024-02-28T23:00:00-02:00",
+    "2024-02-28T23:59:59.999999999Z",
+    "2024-02-29t00:00:00.50z",
+];
+
 fn date(random: &mut Random) -> String {
+    if random.chance(40) {
+        return random.text(&DAYS).to_owned();
+    }
     let (year, month) = (random.between(1990, 2040), random.between(1, 12));
-    let day = if random.chance(10) { return "2024-02-29".to_owned() } else { random.between(1, 28) };
+    let day = random.between(1, 28);
     format!("{year:04}-{month:02}-{day:02}")
 }
 
 fn date_time(random: &mut Random) -> String {
+    if random.chance(50) {
+        return random.text(&TIMES).to_owned();
+    }
     let time = random.text(&["T00:00:00", "T23:59:59", "T23:59:60", "t12:30:15.125", "T01:00:00.000000001"]);
     let offset = match time {
         // A leap second is one at the end of a day in UTC.
