@@ -12,6 +12,30 @@ use crate::model::{Constraint, Literal, Scalar, Shape, TypeUse, Wire};
 /// Lengths and counts beyond this are not built just to be one too long.
 pub(crate) const LONG: u64 = 4096;
 
+/// Texts that stand for a number or a flag, or nearly so.
+const ENCODINGS: [&str; 20] = [
+    "1",
+    "-0",
+    "0",
+    "01",
+    "+1",
+    " 1",
+    "1 ",
+    "1.0",
+    "1.",
+    ".5",
+    "1e2",
+    "1E+02",
+    "1e10001",
+    "9223372036854775808",
+    "",
+    "true",
+    "True",
+    "false",
+    "1,5",
+    "１",
+];
+
 /// Changes one place of a document.
 pub(super) fn edit(maker: &mut Maker<'_>, root: Root, value: &mut Value) {
     let rules = ruled_objects(maker.model, root, value);
@@ -59,6 +83,12 @@ fn edit_place<'m>(maker: &mut Maker<'m>, place: &Place<'m>, document: &mut Value
         *value = Value::String(maker.random.text(&TEXTS).to_owned());
         return;
     };
+    let is_encoded =
+        matches!(ty.shape, Shape::Scalar(Scalar::Boolean(_) | Scalar::Integer(_) | Scalar::Decimal(_)));
+    if is_encoded && maker.random.chance(15) {
+        *value = Value::String(maker.random.text(&ENCODINGS).to_owned());
+        return;
+    }
     let constraint = maker.random.pick(&ty.constraints);
     let broken = constraint.and_then(|one| broken(maker, ty, one, value));
     *value = match broken {
