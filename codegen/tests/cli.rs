@@ -88,6 +88,32 @@ fn generate_prints_what_changed_and_then_nothing_changes() {
 }
 
 #[test]
+fn vectors_are_written_where_they_have_a_folder() {
+    let project = project();
+    let with = "vectors = 'out/vectors'\nswiftTests = 'out/tests'\n";
+    write(project.path(), "wirewright.toml", &format!("{CONFIG}{with}"));
+    write(project.path(), "out/tests/OwnTests.swift", "// by hand\n");
+    let (code, written, _) = run(project.path(), &["generate"]);
+    assert_eq!(code, 0);
+    for file in ["rust/vectors.rs", "vectors/Order.json", "tests/VectorTests.swift"] {
+        assert!(written.contains(&format!("created out/{file}\n")), "{written}");
+    }
+    let text = fs::read_to_string(project.path().join("out/vectors/Order.json")).unwrap();
+    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(file["vectors"][0]["violations"], serde_json::json!([]));
+    assert!(fs::read_to_string(project.path().join("out/rust/lib.rs")).unwrap().ends_with("mod vectors;\n"));
+    assert_eq!(run(project.path(), &["generate", "--check"]).0, 0);
+    // A type that is gone takes its vectors along; what people wrote stays.
+    write(project.path(), "spec/api.yaml", &SPEC.replace("Order:", "Basket:"));
+    let (_, changed, _) = run(project.path(), &["generate"]);
+    assert!(changed.contains("removed out/vectors/Order.json\n"), "{changed}");
+    write(project.path(), "wirewright.toml", CONFIG);
+    let (_, changed, _) = run(project.path(), &["generate"]);
+    assert!(changed.contains("removed out/rust/vectors.rs\n"), "{changed}");
+    assert!(project.path().join("out/tests/OwnTests.swift").exists());
+}
+
+#[test]
 fn check_mode_prints_a_diff_and_writes_nothing() {
     let project = project();
     run(project.path(), &["generate"]);
