@@ -39,7 +39,7 @@ const ENCODINGS: [&str; 20] = [
 /// Changes one place of a document.
 pub(super) fn edit(maker: &mut Maker<'_>, root: Root, value: &mut Value) {
     let rules = ruled_objects(maker.model, root, value);
-    if maker.random.chance(30)
+    if maker.random.chance(40)
         && let Some((steps, id)) = maker.random.pick(&rules).cloned()
         && let Some(object) = value_at(value, &steps)
     {
