@@ -77,9 +77,33 @@ pub fn cases() -> Vec<Case> {
     spec_files::case_folders(tests()).into_iter().map(case).collect()
 }
 
-/// The hand-written documents that pin the contract of `schema/VALIDATION.md`, by name.
+/// The hand-written documents that pin the contract of `schema/VALIDATION.md`, by name; and some that are too large for
+/// a file.
 pub fn wire() -> Vec<Case> {
-    spec_files::wire_folders(tests()).into_iter().map(case).collect()
+    let mut cases: Vec<Case> = spec_files::wire_folders(tests()).into_iter().map(case).collect();
+    let reading = cases.iter_mut().find(|case| case.name == "wire_reading").expect("tests/wire/reading");
+    reading.documents.extend(deep_documents());
+    cases
+}
+
+/// What is ignored is as deep as it likes: no stack overflows, and mistakes of grammar are found down there.
+fn deep_documents() -> Vec<Document> {
+    const DEPTH: usize = 100_000;
+    let document = |open: &str, inner: &str, close: &str, violations: &[&str]| Document {
+        type_name: "Reading".to_owned(),
+        document: format!(r#"{{"more":{}{inner}{}}}"#, open.repeat(DEPTH), close.repeat(DEPTH)),
+        hex: None,
+        violations: violations.iter().map(|line| (*line).to_owned()).collect(),
+        unreadable: false,
+        written: None,
+    };
+    vec![
+        document("[", "1", "]", &[]),
+        document(r#"{"x":"#, "null", "}", &[]),
+        document("[", "1,", "]", &[" syntax"]),
+        document("[", "", "}", &[" syntax"]),
+        document("[", "", "", &[" syntax"]),
+    ]
 }
 
 fn tests() -> &'static Path {
