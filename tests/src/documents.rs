@@ -133,7 +133,8 @@ pub fn for_each_document(cases: &[Case], mut check: impl FnMut(&Case, &Document)
         for document in &case.documents {
             count += 1;
             if let Some(difference) = check(case, document) {
-                let (expected, shown) = (&document.violations, document.shown());
+                let expected = &document.violations;
+                let shown: String = document.shown().chars().take(400).collect();
                 failures.push(format!("{} {shown}\nexpected {expected:#?}\nfound {difference}", case.name));
             }
         }
