@@ -1,5 +1,7 @@
 //! What expansions call. Not part of the API: it changes without notice.
 
+pub mod reading;
+
 pub use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;

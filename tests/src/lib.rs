@@ -18,9 +18,8 @@ pub mod swift_batches;
 pub mod swift_cases;
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wirewright::json::Value;
-use wirewright::{Limit, Validate, Violation};
+use wirewright::{FromJson, Limit, Validate, Violation};
 
 /// The Rust of every case, compiled.
 #[deny(warnings)]
@@ -29,27 +28,25 @@ pub mod cases {
     include!(concat!(env!("OUT_DIR"), "/cases.rs"));
 }
 
-/// What became of a document: `None` where it could not be read.
-pub type Ran = Option<Read>;
-
-/// A document that was read.
+/// What became of a document.
 #[derive(Clone, Debug)]
-pub struct Read {
-    /// Its violations, as [`line`] writes them.
+pub struct Ran {
+    /// What is wrong with it, as [`line`] writes it: what can't be read, or what validation finds.
     pub violations: Vec<String>,
-    /// The document written back.
-    pub written: Value,
+    /// The document written back; `None` where it could not be read.
+    pub written: Option<Value>,
 }
 
 /// Reads a document as a type, validates it and writes it back.
-pub fn run_as<T: DeserializeOwned + Serialize + Validate>(document: &(impl AsRef<[u8]> + ?Sized)) -> Ran {
-    let value: T = serde_json::from_slice(document.as_ref()).ok()?;
-    let violations = match value.validate() {
-        Ok(()) => Vec::new(),
-        Err(violations) => violations.iter().map(line).collect(),
+pub fn run_as<T: FromJson + Serialize + Validate>(document: &(impl AsRef<[u8]> + ?Sized)) -> Ran {
+    let (violations, written) = match T::from_json(document) {
+        Ok(value) => {
+            let text = serde_json::to_string(&value).expect("a model is written as JSON");
+            (value.validate().err().unwrap_or_default(), Some(json(&text)))
+        }
+        Err(violations) => (violations, None),
     };
-    let text = serde_json::to_string(&value).expect("a model is written as JSON");
-    Some(Read { violations, written: json(&text) })
+    Ran { violations: violations.iter().map(line).collect(), written }
 }
 
 /// A violation as the cases write it: pointer, code and, where there is one, the limit; texts in quotes.

@@ -11,7 +11,7 @@ use wirewright_codegen::model::Model;
 use wirewright_codegen::swift;
 
 use crate::documents::{self, Case, Document};
-use crate::{Ran, Read, mirrored};
+use crate::{Ran, mirrored};
 
 /// A document to run: case, type, raw JSON and, where that is no text, its bytes in hexadecimal.
 pub type Input<'a> = (&'a str, &'a str, &'a str, &'a str);
@@ -239,7 +239,11 @@ struct Answer {
 
 fn answer(line: &str) -> Ran {
     let answer: Answer = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
-    Some(Read { violations: answer.violations?, written: crate::json(&answer.written?) })
+    // Until Swift reads by the contract, what it can't read has no violations.
+    Ran {
+        violations: answer.violations.unwrap_or_default(),
+        written: answer.written.as_deref().map(crate::json),
+    }
 }
 
 fn runner(models: &[(String, Model)]) -> String {

@@ -12,7 +12,6 @@ use wirewright_tests::documents::{Case, Document, TYPES, for_each_document, wire
 use wirewright_tests::{Ran, line, swift_cases};
 
 #[test]
-#[ignore = "until what reads documents follows the contract"]
 fn the_judge_agrees() {
     for_each_document(&wire(), |case, document| {
         let found = judge::judge_text(&case.model, &document.type_name, &document.bytes());
@@ -23,7 +22,6 @@ fn the_judge_agrees() {
 }
 
 #[test]
-#[ignore = "until what reads documents follows the contract"]
 fn rust_agrees() {
     for_each_document(&wire(), |case, document| {
         let ran = wirewright_tests::cases::run(&case.name, &document.type_name, &document.bytes());
@@ -44,10 +42,7 @@ fn swift_agrees() {
 }
 
 fn difference(document: &Document, ran: &Ran) -> Option<String> {
-    match ran {
-        None => document.violations.is_empty().then(|| "it can't be read".to_owned()),
-        Some(read) => (read.violations != document.violations).then(|| format!("{:#?}", read.violations)),
-    }
+    (ran.violations != document.violations).then(|| format!("{:#?}", ran.violations))
 }
 
 /// Keys that say nothing about a document.
