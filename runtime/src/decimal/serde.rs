@@ -9,10 +9,13 @@ use serde_json::value::RawValue;
 use super::Decimal;
 
 /// The name under which serde_json hands out the text of a value. A test notices should it ever change.
-const RAW_TOKEN: &str = "$serde_json::private::RawValue";
+pub(crate) const RAW_TOKEN: &str = "$serde_json::private::RawValue";
 
 /// The name under which serde_json hands out numbers when its feature `arbitrary_precision` is on.
-const NUMBER_TOKEN: &str = "$serde_json::private::Number";
+pub(crate) const NUMBER_TOKEN: &str = "$serde_json::private::Number";
+
+/// The name under which a decimal is written as text, so that it can be told from a text: JSON shows no names.
+pub(crate) const DECIMAL_TOKEN: &str = "$wirewright::Decimal";
 
 /// Written as a JSON number with exactly the digits of [`Decimal::as_str`]. Formats that are not made for people get
 /// the text; for other formats made for people (YAML, TOML) use [`wire::Text`](crate::wire::Text).
