@@ -43,19 +43,22 @@ fn write_text(bytes: &mut Vec<u8>, text: &str) {
     bytes.extend_from_slice(text.as_bytes());
 }
 
-fn write_integer(bytes: &mut Vec<u8>, value: i128) {
+fn write_integer(bytes: &mut Vec<u8>, value: i64) {
     let (mut digits, mut power) = (value, 0_i64);
     while digits != 0 && digits % 10 == 0 {
         digits /= 10;
         power += 1;
     }
-    write_number(bytes, format_args!("{digits}"), power);
+    bytes.push(b'#');
+    // Memory takes everything.
+    let _ = write!(bytes, "{digits}");
+    write_power(bytes, power);
 }
 
 /// The nearest double of a number in a JSON value, or the integer that it is.
 fn write_double(bytes: &mut Vec<u8>, value: f64) {
     if value.trunc() == value && value.abs() < FIRST_INEXACT {
-        return write_integer(bytes, value as i128);
+        return write_integer(bytes, value as i64);
     }
     bytes.push(b'd');
     bytes.extend_from_slice(&value.to_bits().to_be_bytes());
@@ -64,27 +67,30 @@ fn write_double(bytes: &mut Vec<u8>, value: f64) {
 /// A number by its exact value. Its exponent is written, never expanded.
 fn write_decimal(bytes: &mut Vec<u8>, text: &str) -> fmt::Result {
     let number = Parts::scan(text.as_bytes()).ok_or(fmt::Error)?.exact();
-    let digits: String = number.digits().map(|digit| char::from(b'0' + digit)).collect();
-    match number.sign() {
-        0 => write_integer(bytes, 0),
-        -1 => write_number(bytes, format_args!("-{digits}"), number.lowest_power()),
-        _ => write_number(bytes, format_args!("{digits}"), number.lowest_power()),
-    }
+    bytes.extend_from_slice(match number.sign() {
+        0 => b"#0",
+        -1 => b"#-",
+        _ => b"#",
+    });
+    bytes.extend(number.digits().map(|digit| b'0' + digit));
+    write_power(bytes, number.lowest_power());
     Ok(())
 }
 
-fn write_number(bytes: &mut Vec<u8>, digits: fmt::Arguments<'_>, power: i64) {
-    // Memory takes everything.
-    let _ = write!(bytes, "#{digits}e{power};");
+/// What ends a number.
+fn write_power(bytes: &mut Vec<u8>, power: i64) {
+    bytes.push(b'e');
+    bytes.extend_from_slice(&power.to_be_bytes());
 }
 
 /// A number in a JSON value, where serde_json keeps its text (its feature `arbitrary_precision`).
 fn write_json_number(bytes: &mut Vec<u8>, text: &str) -> fmt::Result {
-    match (text.parse::<i64>(), text.parse::<u64>(), text.parse::<f64>()) {
-        (Ok(integer), _, _) => write_integer(bytes, integer.into()),
-        (_, Ok(integer), _) => write_integer(bytes, integer.into()),
-        (_, _, Ok(double)) => write_double(bytes, double),
-        _ => return Err(fmt::Error),
+    if let Ok(integer) = text.parse() {
+        write_integer(bytes, integer);
+    } else if text.parse::<u64>().is_ok() {
+        return write_decimal(bytes, text);
+    } else {
+        write_double(bytes, text.parse().map_err(|_| fmt::Error)?);
     }
     Ok(())
 }

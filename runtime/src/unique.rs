@@ -105,8 +105,8 @@ fn by_hash<'a, T: Eq + Hash + 'a>(items: Option<impl ExactSizeIterator<Item = &'
     }
 }
 
-fn by_meaning<'a, T: Serialize + 'a>(mut items: impl Iterator<Item = &'a T>) -> bool {
-    let mut seen: HashSet<Box<[u8]>> = HashSet::new();
+fn by_meaning<'a, T: Serialize + 'a>(mut items: impl ExactSizeIterator<Item = &'a T>) -> bool {
+    let mut seen: HashSet<Box<[u8]>> = HashSet::with_capacity(items.len());
     let mut bytes = Vec::new();
     items.all(|item| {
         bytes.clear();

@@ -41,8 +41,11 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn integer(self, value: impl Into<i128>) -> fmt::Result {
-        write_integer(self.bytes, value.into());
+    fn integer(self, value: impl TryInto<i64> + ToString + Copy) -> fmt::Result {
+        match value.try_into() {
+            Ok(integer) => write_integer(self.bytes, integer),
+            Err(_) => write_decimal(self.bytes, &value.to_string())?,
+        }
         Ok(())
     }
 
@@ -87,10 +90,7 @@ impl<'a> Serializer for Writer<'a> {
         serialize_u16 u16;
         serialize_u32 u32;
         serialize_u64 u64;
-    }
-
-    fn serialize_u128(self, value: u128) -> fmt::Result {
-        write_decimal(self.bytes, &value.to_string())
+        serialize_u128 u128;
     }
 
     fn serialize_f32(self, value: f32) -> fmt::Result {
