@@ -43,6 +43,7 @@ use wirewright_macros_core::expand;
 ///
 /// Lists are `Vec`, slices, arrays, `VecDeque`, `BTreeSet` and `HashSet`; maps are `BTreeMap` and `HashMap` whose keys
 /// are text or open enums. Every check looks through references, `Box`, `Rc`, `Arc`, `Cow`, `Option` and `Nullable`.
+/// Two elements are equal where serde writes the same JSON for them; of a type parameter that takes `T: Serialize`.
 /// Floats, 128 bits, tuples, `char` and cells have no checks; rustc says so at the check.
 ///
 /// # On a struct with named fields

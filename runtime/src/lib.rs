@@ -100,6 +100,8 @@
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub mod __private;
+#[cfg(feature = "serde")]
+mod canonical;
 pub mod checks;
 pub mod codes;
 mod datetime;
@@ -120,6 +122,8 @@ mod path;
 mod pattern;
 #[doc(hidden)]
 pub mod rules;
+#[cfg(feature = "serde")]
+mod unique;
 mod validate;
 mod violation;
 #[cfg(feature = "serde")]

@@ -13,7 +13,10 @@ use crate::wire::{self, DeserializeAs, Either};
 pub(crate) const RAW_TOKEN: &str = "$serde_json::private::RawValue";
 
 /// The name under which serde_json hands out numbers when its feature `arbitrary_precision` is on.
-const NUMBER_TOKEN: &str = "$serde_json::private::Number";
+pub(crate) const NUMBER_TOKEN: &str = "$serde_json::private::Number";
+
+/// The name under which a decimal is written as text, so that it can be told from a text: JSON shows no names.
+pub(crate) const DECIMAL_TOKEN: &str = "$wirewright::Decimal";
 
 /// Written as a JSON number with exactly the digits of [`Decimal::as_str`]. Formats that are not made for people get
 /// the text; for other formats made for people (YAML, TOML) use [`wire::Text`](crate::wire::Text).

@@ -90,7 +90,7 @@ impl Scalar for i64 {
 
 impl Scalar for Decimal {
     fn write_text<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        serializer.serialize_newtype_struct(decimal::DECIMAL_TOKEN, self.as_str())
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use ww::{Construct, Date, DateTime, Decimal, FromJson, OpenEnum, Redact, SwiftMirror, Unrecognized, Validate};
+use ww::{
+    Construct, Date, DateTime, Decimal, FromJson, OpenEnum, Redact, SwiftMirror, Unrecognized, Validate,
+};
 
 /// Identifies an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJson, Validate, SwiftMirror)]
