@@ -10,6 +10,7 @@ use crate::Path;
 use crate::from_json;
 use crate::json::{Members, Node, Reader};
 
+pub use crate::from_json::read_slowly;
 pub use crate::json::{NodeDeserializer, ReadError};
 
 /// What a field is called in JSON: its name, then other spellings.
