@@ -29,27 +29,27 @@ pub mod cases {
     include!(concat!(env!("OUT_DIR"), "/cases.rs"));
 }
 
-/// What became of a document: `None` where it could not be read.
-pub type Ran = Option<Read>;
-
-/// A document that was read.
+/// What became of a document.
 #[derive(Clone, Debug)]
-pub struct Read {
-    /// Its violations, as [`line`] writes them.
+pub struct Ran {
+    /// Its violations, as [`line`] writes them; of one that could not be read its reading errors.
     pub violations: Vec<String>,
-    /// The document written back.
-    pub written: Value,
+    /// The document written back, where it could be read.
+    pub written: Option<Value>,
 }
 
 /// Reads a document as a type, validates it and writes it back.
 pub fn run_as<T: DeserializeOwned + Serialize + Validate>(document: &(impl AsRef<[u8]> + ?Sized)) -> Ran {
-    let value: T = serde_json::from_slice(document.as_ref()).ok()?;
+    // Its reading errors are not compared yet.
+    let Ok(value) = serde_json::from_slice::<T>(document.as_ref()) else {
+        return Ran { violations: Vec::new(), written: None };
+    };
     let violations = match value.validate() {
         Ok(()) => Vec::new(),
         Err(violations) => violations.iter().map(line).collect(),
     };
     let text = serde_json::to_string(&value).expect("a model is written as JSON");
-    Some(Read { violations, written: json(&text) })
+    Ran { violations, written: Some(json(&text)) }
 }
 
 /// A violation as the cases write it: pointer, code and, where there is one, the limit; texts in quotes.

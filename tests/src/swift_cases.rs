@@ -11,7 +11,7 @@ use wirewright_codegen::model::Model;
 use wirewright_codegen::swift;
 
 use crate::documents::{self, Case, Document};
-use crate::{Ran, Read, mirrored};
+use crate::{Ran, mirrored};
 
 /// A document to run: case, type, raw JSON and, where that is no text, its bytes in hexadecimal.
 pub type Input<'a> = (&'a str, &'a str, &'a str, &'a str);
@@ -233,13 +233,13 @@ fn run(program: &Path, inputs: &[Input<'_>]) -> Vec<Ran> {
 
 #[derive(Deserialize)]
 struct Answer {
-    violations: Option<Vec<String>>,
+    violations: Vec<String>,
     written: Option<String>,
 }
 
 fn answer(line: &str) -> Ran {
     let answer: Answer = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
-    Some(Read { violations: answer.violations?, written: crate::json(&answer.written?) })
+    Ran { violations: answer.violations, written: answer.written.as_deref().map(crate::json) }
 }
 
 fn runner(models: &[(String, Model)]) -> String {
@@ -261,7 +261,8 @@ fn runner(models: &[(String, Model)]) -> String {
             let name = object.name.swift.as_ref().unwrap_or(&object.name.text);
             writeln!(
                 text,
-                "register(\"{case}\", \"{}\", {module}.{name}.self) {{ $0.validate().map(line) }}",
+                "register(\"{case}\", \"{}\", {{ try {module}.{name}(json: $0) }}, {{ $0.validate().map(line) }}) {{\n    \
+                 ($0 as? {module}.UnreadableDocument)?.violations.map(line)\n}}",
                 object.name.text
             )
             .expect("memory");
@@ -279,7 +280,7 @@ fn runner(models: &[(String, Model)]) -> String {
 const RUNNER: &str = r#"import Foundation
 
 struct Answer: Encodable {
-    var violations: [String]?
+    var violations: [String]
     var written: String?
 }
 
@@ -296,11 +297,19 @@ func quoted(_ text: String) -> String {
     return String(String(decoding: data, as: UTF8.self).dropFirst().dropLast())
 }
 
-func register<Model: Codable>(_ name: String, _ type: String, _ model: Model.Type, _ validate: @escaping (Model) -> [String]) {
+func register<Model: Encodable>(
+    _ name: String, _ type: String, _ read: @escaping (Data) throws -> Model,
+    _ validate: @escaping (Model) -> [String], _ errors: @escaping (Error) -> [String]?
+) {
     runners.table[name + "/" + type] = { document in
-        guard let value = try? JSONDecoder().decode(model, from: document) else { return Answer() }
-        guard let data = try? JSONEncoder().encode(value) else { return Answer() }
-        return Answer(violations: validate(value), written: String(decoding: data, as: UTF8.self))
+        do {
+            let value = try read(document)
+            // Not every number that is read can be written by JSONEncoder.
+            let data = try? JSONEncoder().encode(value)
+            return Answer(violations: validate(value), written: data.map { String(decoding: $0, as: UTF8.self) })
+        } catch {
+            return Answer(violations: errors(error) ?? ["no reading error: \(error)"], written: nil)
+        }
     }
 }
 

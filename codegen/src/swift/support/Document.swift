@@ -1,0 +1,175 @@
+// A JSON text with the places of its values, found in one pass.
+
+extension Wire {
+    /// A JSON value in a text.
+    struct Node {
+        enum Kind: UInt8 {
+            case null, boolean, number, string, array, object
+        }
+
+        let kind: Kind
+        /// Of a string: whether it has escapes.
+        var hasEscapes = false
+        /// Well-formed, and yet no value: a string with half of a surrogate pair, an object with such a key, or an
+        /// array or object that stands too deep.
+        var isUnreadable = false
+        /// Where it begins.
+        let start: UInt32
+        /// Where a scalar ends; of an object that was looked at, the number of what was found there.
+        var end: UInt32
+        /// The node behind it and all that it contains.
+        var next: UInt32
+    }
+
+    /// What the nodes of an object's members are.
+    struct Found {
+        /// The type that the object was read as; nil for a map.
+        let fields: WireFields?
+        /// The node of each field's value, 0 where it is absent: that is the root, which is no field.
+        let values: [Int]
+        /// Keys of a map's entries, or of fields that the type keeps without knowing them, by their bytes. Each is
+        /// followed by its value. Keys of fields may repeat.
+        let keys: [Int]
+    }
+
+    /// A JSON text. Its nodes are in the order of the text: an array before its elements, an object before its
+    /// members, each a key and a value.
+    final class Document {
+        private let bytes: [UInt8]
+        private var nodes: [Node]
+        private var found: [Found] = []
+
+        /// Nil where the text is no JSON, or has 4 GiB and more.
+        init?(_ bytes: [UInt8]) {
+            guard bytes.count < Int(UInt32.max) else { return nil }
+            let nodes: [Node]? = bytes.withUnsafeBufferPointer { bytes in
+                var grammar = Grammar(bytes)
+                return grammar.isDocument() ? grammar.nodes : nil
+            }
+            guard let found = nodes else { return nil }
+            self.bytes = bytes
+            self.nodes = found
+        }
+
+        subscript(node: Int) -> Node {
+            return nodes[node]
+        }
+
+        /// The node behind a node and all that it contains.
+        func next(after node: Int) -> Int {
+            return Int(nodes[node].next)
+        }
+
+        /// Whether a boolean is `true`.
+        func isTrue(_ node: Int) -> Bool {
+            return bytes[Int(nodes[node].start)] == UInt8(ascii: "t")
+        }
+
+        /// A number.
+        func number(_ node: Int) -> NumberText {
+            return NumberText(bytes[Int(nodes[node].start)..<Int(nodes[node].end)])
+        }
+
+        /// The value of a string, which has no half of a surrogate pair.
+        func text(_ node: Int) -> String {
+            return withText(node) { String(decoding: $0, as: Unicode.UTF8.self) }
+        }
+
+        /// Calls a function with the UTF-8 of a string, which has no half of a surrogate pair.
+        func withText<Result>(_ node: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+            let inside = Int(nodes[node].start) + 1..<Int(nodes[node].end) - 1
+            if nodes[node].hasEscapes {
+                return Escapes.resolved(bytes[inside]).withUnsafeBufferPointer(body)
+            }
+            return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[inside])) }
+        }
+
+        /// Keeps what was found in an object.
+        func keep(_ found: Found, of node: Int) {
+            nodes[node].end = UInt32(self.found.count)
+            self.found.append(found)
+        }
+
+        /// What was found in an object that was looked at.
+        func found(in node: Int) -> Found {
+            return found[Int(nodes[node].end)]
+        }
+    }
+
+    /// The escapes of strings.
+    enum Escapes {
+        /// A string that follows the grammar, with its escapes resolved.
+        static func resolved(_ text: ArraySlice<UInt8>) -> [UInt8] {
+            var resolved: [UInt8] = []
+            resolved.reserveCapacity(text.count)
+            var index = text.startIndex
+            while index < text.endIndex {
+                guard text[index] == UInt8(ascii: "\\") else {
+                    resolved.append(text[index])
+                    index += 1
+                    continue
+                }
+                let letter = text[index + 1]
+                index += 2
+                guard letter == UInt8(ascii: "u") else {
+                    resolved.append(character(of: letter))
+                    continue
+                }
+                var scalar = unit(text[index..<index + 4])
+                index += 4
+                if (0xD800..<0xDC00).contains(scalar) {
+                    // The other half follows, with its own `\u`.
+                    scalar = 0x10000 + (scalar - 0xD800) << 10 + unit(text[index + 2..<index + 6]) - 0xDC00
+                    index += 6
+                }
+                append(scalar, to: &resolved)
+            }
+            return resolved
+        }
+
+        private static func character(of letter: UInt8) -> UInt8 {
+            switch letter {
+            case UInt8(ascii: "b"): return 0x08
+            case UInt8(ascii: "f"): return 0x0C
+            case UInt8(ascii: "n"): return 0x0A
+            case UInt8(ascii: "r"): return 0x0D
+            case UInt8(ascii: "t"): return 0x09
+            default: return letter
+            }
+        }
+
+        private static func unit(_ digits: ArraySlice<UInt8>) -> UInt32 {
+            return digits.reduce(0) { $0 << 4 | UInt32(value(of: $1) ?? 0) }
+        }
+
+        /// The value of a hexadecimal digit.
+        static func value(of digit: UInt8) -> UInt8? {
+            switch digit {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): return digit - UInt8(ascii: "0")
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): return digit - UInt8(ascii: "A") + 10
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): return digit - UInt8(ascii: "a") + 10
+            default: return nil
+            }
+        }
+
+        private static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+            let low = { (shift: UInt32) in UInt8(truncatingIfNeeded: 0x80 | scalar >> shift & 0x3F) }
+            switch scalar {
+            case 0..<0x80:
+                bytes.append(UInt8(truncatingIfNeeded: scalar))
+            case 0x80..<0x800:
+                bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+                bytes.append(low(0))
+            case 0x800..<0x10000:
+                bytes.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+                bytes.append(low(6))
+                bytes.append(low(0))
+            default:
+                bytes.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+                bytes.append(low(12))
+                bytes.append(low(6))
+                bytes.append(low(0))
+            }
+        }
+    }
+}
