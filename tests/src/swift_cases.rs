@@ -13,8 +13,17 @@ use wirewright_codegen::swift;
 use crate::documents::{self, Case, Document};
 use crate::{Ran, mirrored};
 
-/// A document to run: case, type, raw JSON and, where that is no text, its bytes in hexadecimal.
-pub type Input<'a> = (&'a str, &'a str, &'a str, &'a str);
+/// How a document is read.
+#[derive(Clone, Copy, Debug)]
+pub enum Door {
+    /// By the contract: `init(json:)`.
+    Contract,
+    /// By Foundation's `JSONDecoder`, which tells no reading errors of ours.
+    Codable,
+}
+
+/// A document to run: how to read it, case, type, raw JSON and, where that is no text, its bytes in hexadecimal.
+pub type Input<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str);
 
 /// All cases as one package.
 pub struct Built {
@@ -203,13 +212,17 @@ pub fn succeed(command: &mut Command, what: &str) {
 }
 
 /// Runs the documents of some cases, in order.
-pub fn run_documents(program: &Path, cases: &[Case]) -> Vec<Ran> {
-    let inputs = cases.iter().flat_map(|case| case.documents.iter().map(|one| input(case, one)));
+pub fn run_documents(program: &Path, cases: &[Case], door: Door) -> Vec<Ran> {
+    let inputs = cases.iter().flat_map(|case| case.documents.iter().map(|one| input(case, one, door)));
     run(program, &inputs.collect::<Vec<_>>())
 }
 
-fn input<'a>(case: &'a Case, one: &'a Document) -> Input<'a> {
-    (&case.name, &one.type_name, &one.document, one.hex.as_deref().unwrap_or_default())
+fn input<'a>(case: &'a Case, one: &'a Document, door: Door) -> Input<'a> {
+    let door = match door {
+        Door::Contract => "contract",
+        Door::Codable => "codable",
+    };
+    (door, &case.name, &one.type_name, &one.document, one.hex.as_deref().unwrap_or_default())
 }
 
 /// Runs documents through the program.
@@ -276,7 +289,7 @@ fn runner(models: &[(String, Model)]) -> String {
     text
 }
 
-/// One line of JSON in, one out: `[case, type, document, bytes]` to `{violations, written}`.
+/// One line of JSON in, one out: `[door, case, type, document, bytes]` to `{violations, written}`.
 const RUNNER: &str = r#"import Foundation
 
 struct Answer: Encodable {
@@ -285,7 +298,7 @@ struct Answer: Encodable {
 }
 
 final class Runners {
-    var table: [String: (Data) -> Answer] = [:]
+    var table: [String: (Data, Bool) -> Answer] = [:]
 }
 
 let runners = Runners()
@@ -297,13 +310,13 @@ func quoted(_ text: String) -> String {
     return String(String(decoding: data, as: UTF8.self).dropFirst().dropLast())
 }
 
-func register<Model: Encodable>(
+func register<Model: Codable>(
     _ name: String, _ type: String, _ read: @escaping (Data) throws -> Model,
     _ validate: @escaping (Model) -> [String], _ errors: @escaping (Error) -> [String]?
 ) {
-    runners.table[name + "/" + type] = { document in
+    runners.table[name + "/" + type] = { document, isCodable in
         do {
-            let value = try read(document)
+            let value = isCodable ? try JSONDecoder().decode(Model.self, from: document) : try read(document)
             // Not every number that is read can be written by JSONEncoder.
             let data = try? JSONEncoder().encode(value)
             return Answer(violations: validate(value), written: data.map { String(decoding: $0, as: UTF8.self) })
@@ -316,10 +329,10 @@ func register<Model: Encodable>(
 func runAll() {
     while let line = readLine() {
         guard let input = try? JSONDecoder().decode([String].self, from: Data(line.utf8)),
-            let run = runners.table[input[0] + "/" + input[1]]
+            let run = runners.table[input[1] + "/" + input[2]]
         else { fatalError("no such type: \(line)") }
-        let document = input[3].isEmpty ? Data(input[2].utf8) : Data(input[3].split(separator: " ").compactMap { UInt8($0, radix: 16) })
-        let data = (try? JSONEncoder().encode(run(document))) ?? Data()
+        let document = input[4].isEmpty ? Data(input[3].utf8) : Data(input[4].split(separator: " ").compactMap { UInt8($0, radix: 16) })
+        let data = (try? JSONEncoder().encode(run(document, input[0] == "codable"))) ?? Data()
         print(String(decoding: data, as: UTF8.self))
     }
 }

@@ -311,6 +311,12 @@ pub(crate) fn free_member(name: String) -> String {
     }
 }
 
+/// The name of a property, out of the way of what properties cannot be called: `init(json:)` reads documents, and an
+/// initialiser of that label for a field would be taken in its place.
+pub(crate) fn free_property(name: String) -> String {
+    if name == "json" { format!("{name}Value") } else { free_member(name) }
+}
+
 /// The name of an enum's case, out of the way of what cases cannot be called.
 pub(crate) fn free_case(name: String) -> String {
     if TAKEN_BY_ENUMS.contains(&name.as_str()) { format!("{name}Value") } else { free_member(name) }
@@ -343,6 +349,8 @@ mod tests {
         assert_eq!(free_member("hash".to_owned()), "hashCode");
         assert_eq!(free_member("self".to_owned()), "selfValue");
         assert_eq!(free_member("description".to_owned()), "description");
+        assert_eq!(free_property("json".to_owned()), "jsonValue");
+        assert_eq!(free_case("json".to_owned()), "json");
         assert_eq!(free_case("description".to_owned()), "descriptionValue");
     }
 }
