@@ -14,9 +14,12 @@ public protocol SendableIfAvailable {}
 
 /// A model of this package: a value that is read from JSON, written as JSON and validated.
 ///
-/// Reading is lenient: it fails only where a value does not fit its type or a required one is missing.
-/// ``Validatable/validate()`` reports everything else.
-public protocol WireModel: Hashable, Codable, Validatable, SendableIfAvailable {}
+/// `init(json:)` reads a document. Reading is lenient: it fails only where a value does not fit its type or a required one
+/// is missing. ``Validatable/validate()`` reports everything else.
+public protocol WireModel: Hashable, Codable, Validatable, SendableIfAvailable {
+    /// What documents are checked for.
+    static var wireFields: WireFields { get }
+}
 
 /// A value of a field for which an explicit null is part of the contract.
 ///
