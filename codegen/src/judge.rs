@@ -2,25 +2,25 @@
 //!
 //! It answers for examples and defaults in a spec, for `wirewright validate`, and for the comparison of the twins.
 //! Every single decision is the runtime's, so that none is made twice: the judge only knows where which function is
-//! asked. A document is first read into values of the model's types ([`read`]), in which mistakes stay where they
-//! were made; then those values are checked ([`check`], [`rules`]).
+//! asked. First everything is told that can't be read ([`unreadable`]). Only a document without such a place is read into
+//! values of the model's types ([`read`]), which are then checked ([`check`], [`rules`], [`canonical`]).
 //!
-//! - What could not be read (`required`, `type`, `encoding`, `duplicateKey`) is reported alone: of such a document there
-//!   is no value to validate, in no language.
+//! - What can't be read is reported alone: of such a document there is no value to validate, in no language.
 //! - Order: per value its constraints in the model's order, what it contains, and for an object its rules last. Entries
 //!   of a map stand by their keys' bytes.
 //! - Unknown fields are ignored, their duplicates included. A bare element of an `acceptSingle` list is element 0.
 
+mod canonical;
 mod check;
 mod read;
 mod rules;
+mod unreadable;
 
 use std::fmt;
 
-use wirewright::json::{self, Value};
-use wirewright::{Path, Violation, Violations, codes};
+use wirewright::json::{Document, Reader, Value};
+use wirewright::{Path, Violation, codes};
 
-use self::read::Read;
 use crate::diagnostic::did_you_mean;
 use crate::model::{EnumId, Field, Model, ObjectId, ScalarId, Shape, TypeUse};
 use crate::source::Span;
@@ -31,15 +31,12 @@ use crate::source::Span;
 /// When the model has no such type.
 pub fn judge_text(model: &Model, type_name: &str, document: &[u8]) -> Result<Vec<Violation>, UnknownType> {
     let ty = named_type(model, type_name)?;
-    match json::parse(document) {
-        Ok(value) => Ok(judge_value(model, &ty, &value)),
-        Err(_) => Ok(vec![Violation::new(&Path::root(), codes::SYNTAX, None)]),
-    }
+    Ok(judge(model, &ty, document))
 }
 
 /// What is wrong with a value of a type.
 pub fn judge_value(model: &Model, ty: &TypeUse, value: &Value) -> Vec<Violation> {
-    judge(model, ty, &read::value(model, ty, value))
+    judge(model, ty, value.to_string().as_bytes())
 }
 
 /// What is wrong with a value of a field: null is accepted where the field is nullable, and nowhere else.
@@ -56,12 +53,16 @@ pub fn judge_object(model: &Model, object: ObjectId, value: &Value) -> Vec<Viola
     judge_value(model, &bare(Shape::Object(object), span), value)
 }
 
-fn judge(model: &Model, ty: &TypeUse, read: &Read<'_>) -> Vec<Violation> {
-    let mut violations = Violations::new();
-    check::unreadable(model, ty, read, &Path::root(), &mut violations);
-    // Of a document that can't be read there is no value to validate, in no language.
+fn judge(model: &Model, ty: &TypeUse, document: &[u8]) -> Vec<Violation> {
+    let root = Path::root();
+    let Ok(document) = Document::parse(document) else {
+        return vec![Violation::new(&root, codes::SYNTAX, None)];
+    };
+    let mut reader = Reader::default();
+    unreadable::value(&mut reader, model, ty, document.root(), &root);
+    let mut violations = reader.into_violations();
     if violations.is_empty() {
-        check::value(model, ty, read, &Path::root(), &mut violations);
+        check::value(model, ty, &read::value(model, ty, document.root()), &root, &mut violations);
     }
     violations.into_vec()
 }

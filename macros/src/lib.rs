@@ -43,6 +43,7 @@ use wirewright_macros_core::expand;
 ///
 /// Lists are `Vec`, slices, arrays, `VecDeque`, `BTreeSet` and `HashSet`; maps are `BTreeMap` and `HashMap` whose keys
 /// are text or open enums. Every check looks through references, `Box`, `Rc`, `Arc`, `Cow`, `Option` and `Nullable`.
+/// Two elements are equal where serde writes the same JSON for them; of a type parameter that takes `T: Serialize`.
 /// Floats, 128 bits, tuples, `char` and cells have no checks; rustc says so at the check.
 ///
 /// # On a struct with named fields
@@ -77,7 +78,7 @@ pub fn validate(input: TokenStream) -> TokenStream {
     expand::validate(input.into()).into()
 }
 
-/// Implements `wirewright::OpenEnum`, `Serialize`, `Deserialize`, `Display`, `FromStr`, `From`, `Validate` and the
+/// Implements `wirewright::OpenEnum`, `Serialize`, `Deserialize`, `FromJson`, `Display`, `FromStr`, `From`, `Validate` and the
 /// traits of checks for an enum of texts that keeps what it does not know.
 ///
 /// ```ignore
@@ -142,6 +143,35 @@ pub fn redact(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(Construct, attributes(serde))]
 pub fn construct(input: TokenStream) -> TokenStream {
     expand::construct(input.into()).into()
+}
+
+/// Implements `wirewright::FromJson`: `from_json` tells every place of a document that can't be read, not only the first.
+///
+/// ```ignore
+/// #[derive(wirewright::FromJson)]
+/// #[serde(rename_all = "camelCase")]
+/// struct Order {
+///     order_id: String,
+///     #[serde(default, with = "wirewright::wire::As::<Option<wirewright::wire::Text>>")]
+///     amount: Option<i64>,
+///     #[from_json(serde)]
+///     placed_at: other_crate::Timestamp,
+/// }
+/// ```
+///
+/// A struct with named fields gets `Deserialize` from it, so leave serde's out: it follows `rename`, `rename_all`,
+/// `alias`, `default`, `skip`, `with`, `deserialize_with`, and `flatten` on one `BTreeMap` or `HashMap`, which takes all
+/// that is left. An object is all that it is read from, never a list. An `Option` may be absent, and null is absent, too.
+///
+/// Other structs and enums derive `serde::Deserialize`; of one of them the first mistake is told, and of a struct with
+/// one unnamed field what is wrong with its content.
+///
+/// - On a field: `#[from_json(serde)]`, for a type that has no `FromJson`: serde is asked for the first mistake.
+/// - On the type: `serde`, which leaves reading to a derived `serde::Deserialize`; `crate = ::renamed`, where wirewright
+///   is known under another name.
+#[proc_macro_derive(FromJson, attributes(from_json, serde))]
+pub fn from_json(input: TokenStream) -> TokenStream {
+    expand::from_json(input.into()).into()
 }
 
 /// Marks a type for `wirewright mirror`, which writes Swift for it. It adds nothing to the type.

@@ -13,7 +13,7 @@ mod multiple;
 mod serde;
 
 #[cfg(feature = "serde")]
-pub(crate) use self::serde::{Accepted, read};
+pub(crate) use self::serde::{Accepted, DECIMAL_TOKEN, NUMBER_TOKEN, RAW_TOKEN, read, read_one_or_many};
 
 /// An exact decimal number. It keeps the text it was made from and compares by value: `1.0 == 1.00`, `1e2 == 100`.
 ///

@@ -83,6 +83,7 @@
 //!
 //! | to | see |
 //! | --- | --- |
+//! | read a document and tell everything that can't be read | [`FromJson`](trait@FromJson) |
 //! | judge a value | [`Validate`], [`Violations`], [`codes`]; [`checks`] for implementations by hand |
 //! | write Swift for a type | [`SwiftMirror`](macro@SwiftMirror), for `wirewright mirror` |
 //! | keep what the server invents | [`OpenEnum`](trait@OpenEnum), [`Unrecognized`] |
@@ -93,17 +94,21 @@
 //! | send a call, answer a notification | [`Operation`], [`Outcome`], [`Webhook`] |
 //!
 //! Features: `derive` (on by default) brings the derives and implies `serde`, with which the types are read and written
-//! and operations described; `json` the reader `json`, which keeps duplicate keys and the text of numbers. Without any,
+//! and operations described; it implies `json`, the reader that keeps duplicate keys and the text of numbers. Without any,
 //! the checks remain and nothing is depended on.
 
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub mod __private;
+#[cfg(feature = "serde")]
+mod canonical;
 pub mod checks;
 pub mod codes;
 mod datetime;
 mod decimal;
 pub mod formats;
+#[cfg(feature = "serde")]
+mod from_json;
 #[cfg(feature = "json")]
 pub mod json;
 mod nullable;
@@ -117,6 +122,8 @@ mod path;
 mod pattern;
 #[doc(hidden)]
 pub mod rules;
+#[cfg(feature = "serde")]
+mod unique;
 mod validate;
 mod violation;
 #[cfg(feature = "serde")]
@@ -124,6 +131,8 @@ pub mod wire;
 
 pub use datetime::{Date, DateTime};
 pub use decimal::{Decimal, ParseDecimalError};
+#[cfg(feature = "serde")]
+pub use from_json::FromJson;
 pub use nullable::Nullable;
 pub use open_enum::{OpenEnum, Retry, Unrecognized};
 #[cfg(feature = "serde")]
@@ -134,4 +143,4 @@ pub use pattern::PatternTable;
 pub use validate::Validate;
 pub use violation::{Limit, Violation, Violations};
 #[cfg(feature = "derive")]
-pub use wirewright_macros::{Construct, OpenEnum, Redact, SwiftMirror, Validate};
+pub use wirewright_macros::{Construct, FromJson, OpenEnum, Redact, SwiftMirror, Validate};

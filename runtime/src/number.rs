@@ -164,6 +164,25 @@ impl Hash for Exact<'_> {
     }
 }
 
+/// The boolean that a text encodes.
+#[cfg(any(feature = "json", feature = "serde"))]
+pub(crate) fn boolean_from_text(text: &str) -> Option<bool> {
+    match text {
+        "true" => Some(true),
+        "false" => Some(false),
+        _ => None,
+    }
+}
+
+/// The integer, if this is the one text that is written for it.
+#[cfg(any(feature = "json", feature = "serde"))]
+pub(crate) fn integer_from_text(text: &str) -> Option<i64> {
+    match text.as_bytes() {
+        b"0" | [b'1'..=b'9', ..] | [b'-', b'1'..=b'9', ..] => text.parse().ok(),
+        _ => None,
+    }
+}
+
 const fn skip_digits(mut text: &[u8]) -> &[u8] {
     while let [b'0'..=b'9', tail @ ..] = text {
         text = tail;

@@ -31,14 +31,24 @@
 
 use std::marker::PhantomData;
 
+use serde::de::{Error, MapAccess};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::json::{Node, Reader};
+use crate::{FromJson, Path};
 
 mod containers;
 mod scalars;
 
 pub use crate::nullable::Nullable;
 
-pub(crate) use scalars::integer_from_text;
+pub(crate) use containers::one_or_many;
+
+/// Asks our own reader for an integer where a boolean or a text would do, too. serde_json takes it for a name.
+pub(crate) const INTEGER_TOKEN: &str = "$wirewright::Integer";
+
+/// Asks our own reader for an array or a bare value.
+pub(crate) const ONE_OR_MANY_TOKEN: &str = "$wirewright::OneOrMany";
 
 /// What a serde attribute names: `#[serde(with = "wirewright::wire::As::<Option<wirewright::wire::Text>>")]`.
 pub struct As<A>(PhantomData<A>);
@@ -67,6 +77,33 @@ impl<A> As<A> {
     {
         A::deserialize_as(deserializer)
     }
+
+    /// Reports what can't be read of a value.
+    #[doc(hidden)]
+    pub fn check<T>(reader: &mut Reader, node: Node<'_>, path: &Path<'_>)
+    where
+        A: CheckAs<T>,
+    {
+        A::check_as(reader, node, path);
+    }
+
+    /// Reads the value behind a key, once. What `#[derive(FromJson)]` calls.
+    #[doc(hidden)]
+    pub fn field<'de, T, M>(
+        field: &mut Option<T>,
+        name: &'static str,
+        members: &mut M,
+    ) -> Result<(), M::Error>
+    where
+        A: DeserializeAs<'de, T>,
+        M: MapAccess<'de>,
+    {
+        if field.is_some() {
+            return Err(Error::duplicate_field(name));
+        }
+        *field = Some(members.next_value::<containers::Read<T, A>>()?.into_value());
+        Ok(())
+    }
 }
 
 /// An adapter that writes `T`.
@@ -91,6 +128,19 @@ pub trait DeserializeAs<'de, T>: Sized {
     fn null() -> Option<T> {
         None
     }
+
+    /// Reads a list of it, or a bare one in place of the list.
+    #[doc(hidden)]
+    fn deserialize_one_or_many<D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+        one_or_many::<T, Self, D>(deserializer)
+    }
+}
+
+/// An adapter that tells what of a `T` can't be read; what [`FromJson`](trait@crate::FromJson) asks.
+pub trait CheckAs<T> {
+    /// Reports what can't be read of a value.
+    #[doc(hidden)]
+    fn check_as(reader: &mut Reader, node: Node<'_>, path: &Path<'_>);
 }
 
 /// serde's own form.
@@ -103,14 +153,17 @@ pub struct Text;
 pub struct Either;
 
 /// A list that may come as its only element. Always written as a list.
-///
-/// A bare decimal goes through serde's buffer, as in an untagged enum, and may lose digits beyond a float's; in a list
-/// it does not.
 pub struct OneOrMany<A>(PhantomData<A>);
 
 impl<T: Serialize> SerializeAs<T> for Plain {
     fn serialize_as<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
         value.serialize(serializer)
+    }
+}
+
+impl<T: FromJson> CheckAs<T> for Plain {
+    fn check_as(reader: &mut Reader, node: Node<'_>, path: &Path<'_>) {
+        T::check(reader, node, path);
     }
 }
 

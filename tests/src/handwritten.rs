@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use wirewright::wire::{As, Either, OneOrMany, Plain, Text};
-use wirewright::{Date, DateTime, Decimal, Nullable, OpenEnum, Unrecognized, Validate};
+use wirewright::{Date, DateTime, Decimal, FromJson, Nullable, OpenEnum, Unrecognized, Validate};
 
 /// A code: a newtype with checks of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, FromJson, Validate)]
 pub struct Code(#[validate(min_length = 2, max_length = 4, pattern = "^[A-Z0-9]*$")] String);
 
 /// Where it came from.
@@ -41,7 +41,7 @@ pub enum Grade {
 }
 
 /// What others take over.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson, Validate)]
 pub struct Base {
     #[validate(min_length = 1, max_length = 3)]
     id: String,
@@ -50,7 +50,7 @@ pub struct Base {
 }
 
 /// A part, generic in what it is called by.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson, Validate)]
 #[validate(rule(id = "bad-has-share", when(grade? == "BAD"), require(share)))]
 pub struct Part<C> {
     #[validate(nested)]
@@ -65,7 +65,8 @@ pub struct Part<C> {
 }
 
 /// Everything that can be judged.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, FromJson, Validate)]
+#[from_json(serde)]
 #[serde(rename_all = "camelCase")]
 #[validate(rule(
     id = "require-all",

@@ -18,9 +18,8 @@ pub mod swift_batches;
 pub mod swift_cases;
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wirewright::json::Value;
-use wirewright::{Limit, Validate, Violation};
+use wirewright::{FromJson, Limit, Validate, Violation};
 
 /// The Rust of every case, compiled.
 #[deny(warnings)]
@@ -32,24 +31,22 @@ pub mod cases {
 /// What became of a document.
 #[derive(Clone, Debug)]
 pub struct Ran {
-    /// Its violations, as [`line`] writes them; of one that could not be read its reading errors.
+    /// What is wrong with it, as [`line`] writes it: what can't be read, or what validation finds.
     pub violations: Vec<String>,
-    /// The document written back, where it could be read.
+    /// The document written back; `None` where it could not be read.
     pub written: Option<Value>,
 }
 
 /// Reads a document as a type, validates it and writes it back.
-pub fn run_as<T: DeserializeOwned + Serialize + Validate>(document: &(impl AsRef<[u8]> + ?Sized)) -> Ran {
-    // Its reading errors are not compared yet.
-    let Ok(value) = serde_json::from_slice::<T>(document.as_ref()) else {
-        return Ran { violations: Vec::new(), written: None };
+pub fn run_as<T: FromJson + Serialize + Validate>(document: &(impl AsRef<[u8]> + ?Sized)) -> Ran {
+    let (violations, written) = match T::from_json(document) {
+        Ok(value) => {
+            let text = serde_json::to_string(&value).expect("a model is written as JSON");
+            (value.validate().err().unwrap_or_default(), Some(json(&text)))
+        }
+        Err(violations) => (violations, None),
     };
-    let violations = match value.validate() {
-        Ok(()) => Vec::new(),
-        Err(violations) => violations.iter().map(line).collect(),
-    };
-    let text = serde_json::to_string(&value).expect("a model is written as JSON");
-    Ran { violations, written: Some(json(&text)) }
+    Ran { violations: violations.iter().map(line).collect(), written }
 }
 
 /// A violation as the cases write it: pointer, code and, where there is one, the limit; texts in quotes.

@@ -1,44 +1,14 @@
 //! Values that were read against the model: constraints, then what they contain, then rules.
 
 use wirewright::checks::{self, Bound, Entries};
-use wirewright::{Path, PatternTable, Violation, Violations, codes, json};
+use wirewright::{Path, PatternTable, Violation, Violations, codes};
 
-use super::read::{Object, Read, canonical};
+use super::canonical::are_unique;
+use super::read::{Object, Read};
 use super::rules;
 use crate::model::{
     Constraint, EnumDef, Format, Literal, Model, Number, ObjectDef, Pattern, Required, Shape, TypeUse,
 };
-
-/// Reports what could not be read, in a value and everything in it.
-pub(super) fn unreadable(
-    model: &Model,
-    ty: &TypeUse,
-    read: &Read<'_>,
-    path: &Path<'_>,
-    violations: &mut Violations,
-) {
-    match (&ty.shape, read) {
-        (_, Read::Broken(code)) => violations.push(Violation::new(path, code, None)),
-        (Shape::Object(id), Read::Object(read)) => {
-            for (field, read) in model.object(*id).fields.iter().zip(&read.fields) {
-                let path = path.field(&field.name.text);
-                if matches!(read, Read::Absent) && field.required == Required::Yes {
-                    violations.push(Violation::new(&path, codes::REQUIRED, None));
-                }
-                unreadable(model, &field.ty, read, &path, violations);
-            }
-        }
-        (Shape::List { items, .. }, Read::List(elements)) => {
-            for (index, element) in elements.iter().enumerate() {
-                unreadable(model, items, element, &path.index(index), violations);
-            }
-        }
-        (Shape::Map { values }, Read::Map(_)) => {
-            read.for_each_entry(|key, entry| unreadable(model, values, entry, &path.field(key), violations));
-        }
-        _ => {}
-    }
-}
 
 /// Checks a value that was read, and everything in it.
 pub(super) fn value(
@@ -115,14 +85,6 @@ fn constraint(
         Constraint::UniqueItems => checks::unique_items(are_unique(model, ty, read), path, violations),
         Constraint::MinProperties(limit) => checks::min_properties(read, *limit, path, violations),
         Constraint::MaxProperties(limit) => checks::max_properties(read, *limit, path, violations),
-    }
-}
-
-/// Elements are the same when they mean the same, however they were written. Of what could not be read nobody knows.
-fn are_unique(model: &Model, ty: &TypeUse, read: &Read<'_>) -> bool {
-    match canonical(model, ty, read) {
-        Some(json::Value::Array(elements)) => json::all_distinct(&elements),
-        _ => true,
     }
 }
 

@@ -1,13 +1,14 @@
-//! JSON to values of the model's types. A mistake stays in the value, at its place.
+//! A document that can be read as values of the model's types.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use wirewright::checks::{Entries, Items, Number, Numeric, Scalar as Comparable, ScalarRef, Text};
-use wirewright::json::{self, Value};
+use wirewright::json::{Kind, Member, Members, Node};
 use wirewright::rules::{Anything, Ordered};
-use wirewright::{Date, DateTime, Decimal, codes};
+use wirewright::{Date, DateTime, Decimal};
 
-use crate::model::{Field, Model, ObjectDef, Required, Scalar, Shape, TypeUse, UnknownFields, Wire};
+use super::unreadable::members;
+use crate::model::{Field, Model, ObjectDef, Required, Scalar, Shape, TypeUse};
 
 /// What was read.
 pub(super) enum Read<'a> {
@@ -15,10 +16,8 @@ pub(super) enum Read<'a> {
     Absent,
     /// An explicit null that is part of the contract.
     Null,
-    /// It could not be read; why, as a code of a violation.
-    Broken(&'static str),
     /// A string, a URL or the value of an enum.
-    Text(&'a str),
+    Text(Cow<'a, str>),
     /// A boolean.
     Boolean(bool),
     /// An integer.
@@ -32,11 +31,11 @@ pub(super) enum Read<'a> {
     /// A list.
     List(Vec<Read<'a>>),
     /// Entries by their keys' bytes.
-    Map(Vec<(&'a str, Read<'a>)>),
+    Map(Vec<(Cow<'a, str>, Read<'a>)>),
     /// An object.
     Object(Object<'a>),
     /// A value of type `json`.
-    Json(&'a Value),
+    Json(Node<'a>),
 }
 
 /// An object that was read.
@@ -44,167 +43,67 @@ pub(super) struct Object<'a> {
     /// One per field of the model's object, in its order.
     pub(super) fields: Vec<Read<'a>>,
     /// Unknown entries that the type keeps.
-    pub(super) kept: Vec<&'a (String, Value)>,
+    pub(super) kept: Vec<(Cow<'a, str>, Node<'a>)>,
 }
 
-/// Reads a value.
-pub(super) fn value<'a>(model: &Model, ty: &TypeUse, value: &'a Value) -> Read<'a> {
-    match (&ty.shape, value) {
-        (Shape::Scalar(scalar), _) => read_scalar(*scalar, value),
-        (Shape::Enum(_), Value::String(text)) => Read::Text(text),
-        (Shape::Object(id), Value::Object(entries)) => {
-            Read::Object(object(model, model.object(*id), entries))
+/// Reads a value of which nothing is unreadable.
+pub(super) fn value<'a>(model: &Model, ty: &TypeUse, node: Node<'a>) -> Read<'a> {
+    match &ty.shape {
+        Shape::Scalar(scalar) => read_scalar(*scalar, node),
+        Shape::Enum(_) => Read::Text(text(node)),
+        Shape::Object(id) => Read::Object(object(model, model.object(*id), node)),
+        Shape::List { items, .. } if node.kind() == Kind::Array => {
+            Read::List(node.elements().map(|element| value(model, items, element)).collect())
         }
-        (Shape::List { items, .. }, Value::Array(elements)) => {
-            Read::List(elements.iter().map(|element| self::value(model, items, element)).collect())
+        Shape::List { items, .. } => Read::List(vec![value(model, items, node)]),
+        Shape::Map { values } => {
+            let entries = Members::of(node, 0, true, |_, _| None).unknown.into_iter();
+            Read::Map(entries.map(|(key, entry)| (key, value(model, values, entry))).collect())
         }
-        (Shape::List { items, accept_single: true }, element) if *element != Value::Null => {
-            Read::List(vec![self::value(model, items, element)])
-        }
-        (Shape::Map { values }, Value::Object(entries)) => Read::Map(map(model, values, entries)),
-        (Shape::Json, any) => Read::Json(any),
-        _ => Read::Broken(codes::TYPE),
+        Shape::Json => Read::Json(node),
     }
 }
 
-fn read_scalar(scalar: Scalar, value: &Value) -> Read<'_> {
-    let (wire, native) = match (scalar, value) {
-        (Scalar::String | Scalar::Url, Value::String(text)) => return Read::Text(text),
-        (Scalar::DateTime, Value::String(text)) => return Read::DateTime(DateTime::new(text.as_str())),
-        (Scalar::Date, Value::String(text)) => return Read::Date(Date::new(text.as_str())),
-        (Scalar::Boolean(wire), Value::Bool(boolean)) => (wire, Some(Read::Boolean(*boolean))),
-        (Scalar::Integer(wire), Value::Number(number)) => (wire, integer(number).map(Read::Integer)),
-        (Scalar::Decimal(wire), Value::Number(number)) => (wire, number.to_decimal().ok().map(Read::Decimal)),
-        (Scalar::Boolean(wire) | Scalar::Integer(wire) | Scalar::Decimal(wire), _) => (wire, None),
-        _ => return Read::Broken(codes::TYPE),
-    };
-    match (native, value) {
-        (Some(read), _) => read,
-        (None, Value::String(text)) if wire != Wire::Native => {
-            decode(scalar, text).unwrap_or(Read::Broken(codes::ENCODING))
-        }
-        (None, _) => Read::Broken(codes::TYPE),
-    }
+fn text(node: Node<'_>) -> Cow<'_, str> {
+    node.string().unwrap_or_default()
 }
 
-/// The value that a text stands for, of which only one spelling counts.
-fn decode<'a>(scalar: Scalar, text: &str) -> Option<Read<'a>> {
+fn read_scalar(scalar: Scalar, node: Node<'_>) -> Read<'_> {
     match scalar {
-        Scalar::Boolean(_) => match text {
-            "true" => Some(Read::Boolean(true)),
-            "false" => Some(Read::Boolean(false)),
-            _ => None,
-        },
+        Scalar::String | Scalar::Url => Read::Text(text(node)),
+        Scalar::DateTime => Read::DateTime(DateTime::new(text(node))),
+        Scalar::Date => Read::Date(Date::new(text(node))),
+        Scalar::Boolean(_) => Read::Boolean(node.boolean().unwrap_or_else(|| text(node) == "true")),
         Scalar::Integer(_) => {
-            let integer: i64 = text.parse().ok()?;
-            (integer.to_string() == text).then_some(Read::Integer(integer))
+            Read::Integer(node.integer().or_else(|| text(node).parse().ok()).unwrap_or_default())
         }
-        Scalar::Decimal(_) => text.parse().ok().map(Read::Decimal),
-        Scalar::String | Scalar::Url | Scalar::DateTime | Scalar::Date => None,
-    }
-}
-
-/// The integer that a number is: `12`, and `12.0` and `1.2e1`, which JSON does not tell from it.
-fn integer(number: &json::Number) -> Option<i64> {
-    number.as_i64().or_else(|| whole(number.as_str()))
-}
-
-fn whole(text: &str) -> Option<i64> {
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().ok()),
-        None => (text, Some(0)),
-    };
-    let (before, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = format!("{before}{fraction}");
-    let significant = digits.trim_end_matches('0');
-    if matches!(significant, "" | "-") {
-        return Some(0);
-    }
-    // One place to the right per digit of the fraction, one to the left per zero that was cut off.
-    let cut = i64::try_from(digits.len() - significant.len()).ok()?;
-    let scale = exponent?.checked_sub(i64::try_from(fraction.len()).ok()?)?.checked_add(cut)?;
-    let power = 10_i64.checked_pow(u32::try_from(scale).ok()?)?;
-    significant.parse::<i64>().ok()?.checked_mul(power)
-}
-
-/// The value of each field of an object, under its name or one of its aliases.
-fn object<'a>(model: &Model, def: &ObjectDef, entries: &'a [(String, Value)]) -> Object<'a> {
-    let mut found: Vec<Vec<&'a Value>> = def.fields.iter().map(|_| Vec::new()).collect();
-    let mut kept = Vec::new();
-    for entry in entries {
-        let position = def.fields.iter().position(|field| is_called(field, &entry.0));
-        match position.and_then(|position| found.get_mut(position)) {
-            Some(values) => values.push(&entry.1),
-            None if def.unknown_fields == UnknownFields::Keep => kept.push(entry),
-            None => {}
+        Scalar::Decimal(_) => {
+            let decimal = node.decimal().or_else(|| text(node).parse().ok());
+            Read::Decimal(decimal.unwrap_or_else(|| Decimal::from(0)))
         }
     }
-    let fields =
-        def.fields.iter().zip(found).map(|(field, values)| read_field(model, field, &values)).collect();
+}
+
+fn object<'a>(model: &Model, def: &ObjectDef, node: Node<'a>) -> Object<'a> {
+    let members = members(def, node);
+    let fields = def.fields.iter().zip(members.fields);
+    let fields = fields.map(|(field, member)| read_field(model, field, member)).collect();
+    // Of a key that stands twice the last one counts.
+    let mut kept = members.unknown;
+    kept.reverse();
+    kept.dedup_by(|(earlier, _), (last, _)| earlier == last);
+    kept.reverse();
     Object { fields, kept }
 }
 
-fn is_called(field: &Field, key: &str) -> bool {
-    field.name.text == key || field.aliases.iter().any(|alias| alias == key)
-}
-
-fn read_field<'a>(model: &Model, field: &Field, values: &[&'a Value]) -> Read<'a> {
-    match values {
-        [] => Read::Absent,
-        [Value::Null] if field.nullable => Read::Null,
+fn read_field<'a>(model: &Model, field: &Field, member: Member<'a>) -> Read<'a> {
+    let Member::Once(node) = member else { return Read::Absent };
+    match node.kind() {
+        Kind::Null if field.nullable => Read::Null,
         // Null is a JSON value like any other: it only reads as absent where the field may be absent.
-        [null @ Value::Null] if matches!(field.ty.shape, Shape::Json) && field.required == Required::Yes => {
-            Read::Json(null)
-        }
-        [Value::Null] => Read::Absent,
-        [value] => self::value(model, &field.ty, value),
-        _ => Read::Broken(codes::DUPLICATE_KEY),
+        Kind::Null if field.required != Required::Yes => Read::Absent,
+        _ => value(model, &field.ty, node),
     }
-}
-
-fn map<'a>(model: &Model, values: &TypeUse, entries: &'a [(String, Value)]) -> Vec<(&'a str, Read<'a>)> {
-    let mut map = BTreeMap::new();
-    for (key, value) in entries {
-        map.entry(key.as_str())
-            .and_modify(|read| *read = Read::Broken(codes::DUPLICATE_KEY))
-            .or_insert_with(|| self::value(model, values, value));
-    }
-    map.into_iter().collect()
-}
-
-/// The value as JSON of one spelling, to compare with others; `None` where a part of it could not be read.
-pub(super) fn canonical(model: &Model, ty: &TypeUse, read: &Read<'_>) -> Option<Value> {
-    Some(match (read, &ty.shape) {
-        (Read::Absent | Read::Null, _) => Value::Null,
-        (Read::Broken(_), _) => return None,
-        (Read::Text(text), _) => Value::String((*text).to_owned()),
-        (Read::DateTime(time), _) => Value::String(time.as_str().to_owned()),
-        (Read::Date(date), _) => Value::String(date.as_str().to_owned()),
-        (Read::Boolean(boolean), _) => Value::Bool(*boolean),
-        (Read::Integer(integer), _) => Value::Number(json::Number::from(*integer)),
-        (Read::Decimal(decimal), _) => Value::Number(json::Number::from(decimal)),
-        (Read::Json(any), _) => (*any).clone(),
-        (Read::List(elements), Shape::List { items, .. }) => {
-            Value::Array(elements.iter().map(|read| canonical(model, items, read)).collect::<Option<_>>()?)
-        }
-        (Read::Map(entries), Shape::Map { values }) => {
-            let entry =
-                |(key, read): &(&str, Read<'_>)| Some(((*key).to_owned(), canonical(model, values, read)?));
-            Value::Object(entries.iter().map(entry).collect::<Option<_>>()?)
-        }
-        (Read::Object(object), Shape::Object(id)) => {
-            let mut entries = Vec::new();
-            for (field, read) in model.object(*id).fields.iter().zip(&object.fields) {
-                let value = canonical(model, &field.ty, read)?;
-                if !matches!(read, Read::Absent) {
-                    entries.push((field.name.text.clone(), value));
-                }
-            }
-            entries.extend(object.kept.iter().map(|entry| (*entry).clone()));
-            Value::Object(entries)
-        }
-        (Read::List(_) | Read::Map(_) | Read::Object(_), _) => return None,
-    })
 }
 
 impl Text for Read<'_> {

@@ -316,7 +316,7 @@ impl Mirror<'_> {
 
     /// What a type looks like in JSON is known where serde derives it.
     pub(super) fn needs_serde(&mut self, marked: &Marked) {
-        if marked.derives("Serialize") || marked.derives("Deserialize") {
+        if ["Serialize", "Deserialize", "FromJson"].iter().any(|name| marked.derives(name)) {
             return;
         }
         let help = "derive `Serialize` and `Deserialize`; an implementation by hand can't be mirrored";

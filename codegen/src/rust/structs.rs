@@ -33,9 +33,12 @@ fn struct_text(context: &Context<'_>, object: &ObjectDef, ident: &Ident, idents:
     let mut lines = Lines::default();
     item_head(&mut lines, &object.docs, &format!("The type {}.", code_span(&object.name.text)));
     let debug = if is_sensitive { "" } else { "Debug, " };
-    lines.line(0, &format!("#[derive(Clone, {debug}PartialEq, serde::Serialize, serde::Deserialize)]"));
+    lines.line(0, &format!("#[derive(Clone, {debug}PartialEq, serde::Serialize)]"));
     let redact = if is_sensitive { "wirewright::Redact, " } else { "" };
-    lines.line(0, &format!("#[derive(wirewright::Construct, {redact}wirewright::Validate)]"));
+    lines.line(
+        0,
+        &format!("#[derive(wirewright::Construct, wirewright::FromJson, {redact}wirewright::Validate)]"),
+    );
     if renames_all {
         lines.line(0, "#[serde(rename_all = \"camelCase\")]");
     }

@@ -55,7 +55,7 @@ pub(crate) fn field_adapter(context: &Context<'_>, field: &Field) -> Option<Stri
     let mut adapter = value_adapter(context, &field.ty);
     if field.nullable {
         // By serde's own way null would be absent in an optional field, and absent would be null in a required one.
-        let inner = adapter.unwrap_or_else(|| PLAIN.to_owned());
+        let inner = inner_adapter(context, &field.ty);
         adapter = Some(format!("wire::Nullable<{inner}>"));
     }
     let adapter = adapter?;
@@ -71,7 +71,7 @@ fn value_adapter(context: &Context<'_>, ty: &TypeUse) -> Option<String> {
             Wire::String => Some("wire::Text".to_owned()),
         },
         Shape::List { items, accept_single: true } => {
-            let inner = value_adapter(context, items).unwrap_or_else(|| PLAIN.to_owned());
+            let inner = inner_adapter(context, items);
             Some(format!("wire::OneOrMany<{inner}>"))
         }
         Shape::List { items, accept_single: false } => {
@@ -86,4 +86,24 @@ fn value_adapter(context: &Context<'_>, ty: &TypeUse) -> Option<String> {
     }
 }
 
-const PLAIN: &str = "wire::Plain";
+/// The adapter of a value within another adapter: there the derive of `FromJson` no longer sees that a map is one, whose
+/// keys may not stand twice.
+fn inner_adapter(context: &Context<'_>, ty: &TypeUse) -> String {
+    value_adapter(context, ty)
+        .or_else(|| map_adapter(context, ty))
+        .unwrap_or_else(|| "wire::Plain".to_owned())
+}
+
+/// The adapter of what has a map in it.
+fn map_adapter(context: &Context<'_>, ty: &TypeUse) -> Option<String> {
+    match &ty.shape {
+        Shape::List { items, .. } => {
+            map_adapter(context, items).map(|inner| format!("{}<{inner}>", context.prelude.vec))
+        }
+        Shape::Map { values } => {
+            let inner = inner_adapter(context, values);
+            Some(format!("std::collections::BTreeMap<{}, {inner}>", context.prelude.string))
+        }
+        _ => None,
+    }
+}

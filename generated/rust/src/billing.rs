@@ -6,8 +6,8 @@ use wirewright::wire;
 /// A subscription of Antom Billing to create together with the session.
 ///
 /// Spec: `billing.yaml#/types/BillingSubscription`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct BillingSubscription {
@@ -57,8 +57,8 @@ pub struct BillingSubscription {
 /// Trial of a subscription, given by its length or by its end.
 ///
 /// Spec: `billing.yaml#/types/BillingTrialSettings`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[validate(rule(
     id = "trial-length-or-end",
@@ -83,8 +83,8 @@ pub struct BillingTrialSettings {
 /// A discount on a subscription, given by a coupon or by a promotion code.
 ///
 /// Spec: `billing.yaml#/types/BillingDiscount`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[validate(rule(
     id = "coupon-or-promotion-code",

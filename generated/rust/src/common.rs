@@ -28,8 +28,8 @@ pub type PaymentMethodRegion = String;
 /// A sum of money, a currency and a whole number of its smallest units. Never a floating-point number.
 ///
 /// Spec: `common.yaml#/types/Amount`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[non_exhaustive]
 pub struct Amount {
     /// Currency that `value` counts the smallest units of.
@@ -45,8 +45,8 @@ pub struct Amount {
 /// A postal address.
 ///
 /// Spec: `common.yaml#/types/Address`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Address {
@@ -96,8 +96,8 @@ pub struct Address {
 /// alone; where both first and last name are needed, the place that holds the name has a rule for it.
 ///
 /// Spec: `common.yaml#/types/UserName`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UserName {
@@ -128,8 +128,8 @@ pub struct UserName {
 /// Up to five texts of your own that travel with the payment. Antom stores them without a meaning.
 ///
 /// Spec: `common.yaml#/types/CustomizedInfo`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CustomizedInfo {
@@ -153,8 +153,8 @@ pub struct CustomizedInfo {
 /// An exchange rate that Antom quoted before the payment.
 ///
 /// Spec: `common.yaml#/types/Quote`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Quote {

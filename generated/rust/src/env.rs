@@ -6,8 +6,8 @@ use wirewright::wire;
 /// The terminal and the device that the buyer orders with. Everything in it helps risk control.
 ///
 /// Spec: `env.yaml#/types/Env`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Env {
@@ -96,8 +96,8 @@ pub struct Env {
 /// What a browser can do, as 3-D Secure asks for it.
 ///
 /// Spec: `env.yaml#/types/BrowserInfo`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct BrowserInfo {

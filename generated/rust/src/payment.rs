@@ -13,8 +13,8 @@ pub type InstallmentCount = i64;
 /// Facts that shape how a payment is taken.
 ///
 /// Spec: `payment.yaml#/types/PaymentFactor`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PaymentFactor {
@@ -43,8 +43,8 @@ pub struct PaymentFactor {
 /// How the money reaches you.
 ///
 /// Spec: `payment.yaml#/types/SettlementStrategy`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SettlementStrategy {
@@ -59,8 +59,8 @@ pub struct SettlementStrategy {
 /// A plan of instalments that the buyer chose in your app.
 ///
 /// Spec: `payment.yaml#/types/CreditPayPlan`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[validate(rule(
     id = "percentage-needs-fee",
@@ -98,8 +98,8 @@ pub struct CreditPayPlan {
 /// The buyer's wallet login, for the first payment with EasySafePay.
 ///
 /// Spec: `payment.yaml#/types/AgreementInfo`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Redact, wirewright::Validate)]
+#[derive(Clone, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Redact, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AgreementInfo {

@@ -11,8 +11,8 @@ use super::payment_method_type::PaymentMethodType;
 /// A method to pay with, and what the method has to know.
 ///
 /// Spec: `payment-method.yaml#/types/PaymentMethod`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Redact, wirewright::Validate)]
+#[derive(Clone, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Redact, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PaymentMethod {
@@ -55,8 +55,8 @@ pub struct PaymentMethod {
 /// that comply with PCI DSS; with the client SDK the buyer enters it there.
 ///
 /// Spec: `payment-method.yaml#/types/PaymentMethodMetaData`. Source: Antom plugin for WooCommerce.
-#[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Redact, wirewright::Validate)]
+#[derive(Clone, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Redact, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[validate(rule(
     id = "cardholder-needs-both-names",
@@ -201,8 +201,8 @@ pub struct PaymentMethodMetaData {
 ///
 /// Spec: `payment-method.yaml#/types/MpiData`. Source: alipay/global-open-sdk-java 2.2.8; Antom plugin
 /// for WooCommerce.
-#[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Redact, wirewright::Validate)]
+#[derive(Clone, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Redact, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct MpiData {
@@ -239,8 +239,8 @@ pub struct MpiData {
 ///
 /// Spec: `payment-method.yaml#/types/AvailablePaymentMethod`. Source: alipay/global-open-sdk-java
 /// 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AvailablePaymentMethod {
@@ -256,8 +256,8 @@ pub struct AvailablePaymentMethod {
 /// One method to offer.
 ///
 /// Spec: `payment-method.yaml#/types/PaymentMethodTypeItem`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PaymentMethodTypeItem {

@@ -6,8 +6,8 @@ use super::codes::ResultCode;
 /// How a call ended. HTTP says 200 for business failures too, so this object is the only place to look.
 ///
 /// Spec: `result.yaml#/types/CallResult`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CallResult {

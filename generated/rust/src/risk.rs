@@ -6,8 +6,8 @@ use wirewright::wire;
 /// Signals of your own for risk control. One SDK requires every field of them; nothing else does.
 ///
 /// Spec: `risk.yaml#/types/RiskData`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RiskData {
@@ -40,8 +40,8 @@ pub struct RiskData {
 /// What you know about an order.
 ///
 /// Spec: `risk.yaml#/types/RiskOrder`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RiskOrder {
@@ -56,8 +56,8 @@ pub struct RiskOrder {
 /// What you know about a buyer.
 ///
 /// Spec: `risk.yaml#/types/RiskBuyer`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RiskBuyer {
@@ -88,8 +88,8 @@ pub struct RiskBuyer {
 /// What you know about where an order was placed.
 ///
 /// Spec: `risk.yaml#/types/RiskEnv`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RiskEnv {
@@ -101,8 +101,8 @@ pub struct RiskEnv {
 /// What you think of the risk yourself.
 ///
 /// Spec: `risk.yaml#/types/RiskSignal`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RiskSignal {
@@ -117,8 +117,8 @@ pub struct RiskSignal {
 /// How the addresses of an order relate to each other.
 ///
 /// Spec: `risk.yaml#/types/RiskAddress`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RiskAddress {
@@ -142,8 +142,8 @@ pub struct RiskAddress {
 /// Checks of a card that you have made.
 ///
 /// Spec: `risk.yaml#/types/CardVerificationResult`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CardVerificationResult {
@@ -171,8 +171,8 @@ pub struct CardVerificationResult {
 /// How 3-D Secure went, told as a risk signal.
 ///
 /// Spec: `risk.yaml#/types/RiskThreeDSResult`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Redact, wirewright::Validate)]
+#[derive(Clone, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Redact, wirewright::Validate)]
 #[non_exhaustive]
 pub struct RiskThreeDSResult {
     /// Version of the protocol.

@@ -91,8 +91,8 @@ impl wirewright::Operation for CreatePaymentSession {
 ///
 /// Spec: `session.yaml#/requests/CreatePaymentSessionRequest`. Source: alipay/global-open-sdk-java
 /// 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[validate(rule(
     id = "card-needs-factor",
@@ -280,8 +280,8 @@ pub struct CreatePaymentSessionRequest {
 ///
 /// Spec: `session.yaml#/responses/CreatePaymentSessionResponse`. Source: alipay/global-open-sdk-java
 /// 2.2.8.
-#[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Redact, wirewright::Validate)]
+#[derive(Clone, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Redact, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[validate(rule(
     id = "session-when-successful",

@@ -10,8 +10,8 @@ use super::common::UserName;
 /// How and to whom an order is sent.
 ///
 /// Spec: `shipping.yaml#/types/Shipping`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Shipping {
@@ -66,8 +66,8 @@ pub struct Shipping {
 /// How long delivery takes, from and to.
 ///
 /// Spec: `shipping.yaml#/types/DeliveryEstimate`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[non_exhaustive]
 pub struct DeliveryEstimate {
     /// The shortest time.
@@ -83,8 +83,8 @@ pub struct DeliveryEstimate {
 /// A span of time, a number and its unit.
 ///
 /// Spec: `shipping.yaml#/types/DeliveryEstimateInfo`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[non_exhaustive]
 pub struct DeliveryEstimateInfo {
     /// What `value` counts.

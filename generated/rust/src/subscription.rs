@@ -9,8 +9,8 @@ use super::payment_method::PaymentMethod;
 /// A plan for charges that add up or come back.
 ///
 /// Spec: `subscription.yaml#/types/SubscriptionPlan`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SubscriptionPlan {
@@ -38,8 +38,8 @@ pub struct SubscriptionPlan {
 /// How long a period of a subscription is, `periodCount` times the unit `periodType`.
 ///
 /// Spec: `subscription.yaml#/types/PeriodRule`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PeriodRule {
@@ -62,8 +62,8 @@ pub struct PeriodRule {
 /// A subscription that a payment sets up.
 ///
 /// Spec: `subscription.yaml#/types/SubscriptionInfo`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SubscriptionInfo {
@@ -166,8 +166,8 @@ pub struct SubscriptionInfo {
 /// A trial that precedes the full price.
 ///
 /// Spec: `subscription.yaml#/types/TrialPlan`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TrialPlan {
@@ -187,8 +187,8 @@ pub struct TrialPlan {
 /// A phase of a trial with a price of its own.
 ///
 /// Spec: `subscription.yaml#/types/TrialPhase`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TrialPhase {
@@ -203,8 +203,8 @@ pub struct TrialPhase {
 /// A span of periods at a reduced price.
 ///
 /// Spec: `subscription.yaml#/types/Trial`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Trial {

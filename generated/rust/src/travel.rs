@@ -9,8 +9,8 @@ use super::common::UserName;
 /// A journey that is bought.
 ///
 /// Spec: `travel.yaml#/types/Transit`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Transit {
@@ -49,8 +49,8 @@ pub struct Transit {
 /// A section of a journey, without a change.
 ///
 /// Spec: `travel.yaml#/types/Leg`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Leg {
@@ -111,8 +111,8 @@ pub struct Leg {
 /// Somebody who travels.
 ///
 /// Spec: `travel.yaml#/types/Passenger`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Redact, wirewright::Validate)]
+#[derive(Clone, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Redact, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Passenger {
@@ -143,8 +143,8 @@ pub struct Passenger {
 /// Extras bought with a journey.
 ///
 /// Spec: `travel.yaml#/types/AncillaryData`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AncillaryData {
@@ -160,8 +160,8 @@ pub struct AncillaryData {
 /// One extra, by its codes.
 ///
 /// Spec: `travel.yaml#/types/Service`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Service {
@@ -176,8 +176,8 @@ pub struct Service {
 /// A hotel stay that is bought.
 ///
 /// Spec: `travel.yaml#/types/Lodging`. Source: alipay/global-open-sdk-java 2.2.8.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[derive(wirewright::Construct, wirewright::Validate)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(wirewright::Construct, wirewright::FromJson, wirewright::Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Lodging {

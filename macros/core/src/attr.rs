@@ -1,7 +1,7 @@
 //! The attributes of the derives. Every type here prints itself (`ToTokens`) and reads what it printed (`Parse`):
 //! the generator builds values and prints them, the derives read them. `read` of each collects all attributes of
 //! its kind: `ValidateContainer::read`, `Checks::read`, `OpenEnumContainer::read`, `OpenEnumVariant::read`,
-//! `SwiftName::read`, [`is_redacted`].
+//! `FromJsonAttribute::read`, `SwiftName::read`, [`is_redacted`].
 //!
 //! # Building attributes
 //!
@@ -58,6 +58,7 @@
 mod checks;
 mod condition;
 mod container;
+mod from_json;
 mod item_path;
 mod literal;
 mod misfit;
@@ -73,6 +74,7 @@ mod text;
 pub use checks::{Check, CheckKind, Checks, Constraint};
 pub use condition::{Comparison, Condition};
 pub use container::ValidateContainer;
+pub use from_json::FromJsonAttribute;
 pub use item_path::ItemPath;
 pub use literal::{Bound, Literal};
 pub use open_enum::{KnownVariant, OpenEnumContainer, OpenEnumVariant, Retry};

@@ -9,6 +9,7 @@ use quote::quote;
 use syn::DeriveInput;
 
 mod construct;
+mod from_json;
 mod mentioned;
 mod open_enum;
 mod pattern;
@@ -35,6 +36,11 @@ pub fn redact(input: TokenStream) -> TokenStream {
 /// `#[derive(Construct)]`
 pub fn construct(input: TokenStream) -> TokenStream {
     expand(input, construct::expand)
+}
+
+/// `#[derive(FromJson)]`
+pub fn from_json(input: TokenStream) -> TokenStream {
+    expand(input, from_json::expand)
 }
 
 /// `#[derive(SwiftMirror)]`

@@ -226,8 +226,16 @@ pub fn max_items(value: &(impl Items + ?Sized), limit: u64, path: &Path<'_>, vio
     }
 }
 
-/// `uniqueItems`: no two elements are equal. The derive finds out whether they are, by hashing where the elements
-/// can be hashed.
+/// `uniqueItems`: no two elements are equal. The derive finds out whether they are, in time that is linear in what the
+/// list holds:
+///
+/// - [scalars](super::Scalar) that are `Eq` and `Hash` are compared by value;
+/// - elements that serde writes are equal where what it writes is the same JSON: numbers by value, keys in any order.
+///   One whose `Serialize` fails is equal to no other. A `HashSet` is written as a list in no fixed order, so let sets
+///   within elements be `BTreeSet`s;
+/// - others are hashed, or else each is compared with each.
+///
+/// Of elements whose type is a parameter the bounds decide: say `T: Serialize` to have them compared as JSON.
 #[inline]
 pub fn unique_items(are_unique: bool, path: &Path<'_>, violations: &mut Violations) {
     if !are_unique {

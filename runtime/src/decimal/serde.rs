@@ -7,12 +7,16 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::Decimal;
+use crate::wire::{self, DeserializeAs, Either};
 
 /// The name under which serde_json hands out the text of a value. A test notices should it ever change.
-const RAW_TOKEN: &str = "$serde_json::private::RawValue";
+pub(crate) const RAW_TOKEN: &str = "$serde_json::private::RawValue";
 
 /// The name under which serde_json hands out numbers when its feature `arbitrary_precision` is on.
-const NUMBER_TOKEN: &str = "$serde_json::private::Number";
+pub(crate) const NUMBER_TOKEN: &str = "$serde_json::private::Number";
+
+/// The name under which a decimal is written as text, so that it can be told from a text: JSON shows no names.
+pub(crate) const DECIMAL_TOKEN: &str = "$wirewright::Decimal";
 
 /// Written as a JSON number with exactly the digits of [`Decimal::as_str`]. Formats that are not made for people get
 /// the text; for other formats made for people (YAML, TOML) use [`wire::Text`](crate::wire::Text).
@@ -53,6 +57,39 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
         deserializer.deserialize_newtype_struct(RAW_TOKEN, DecimalVisitor(accepted))
     } else {
         deserializer.deserialize_str(DecimalVisitor(Accepted::NumberOrText))
+    }
+}
+
+/// Reads a list of decimals or a bare one, which serde would hand over as a float.
+pub(crate) fn read_one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Decimal>, D::Error> {
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_newtype_struct(RAW_TOKEN, OneOrManyVisitor)
+    } else {
+        Vec::<Either>::deserialize_as(deserializer)
+    }
+}
+
+struct OneOrManyVisitor;
+
+impl<'de> Visitor<'de> for OneOrManyVisitor {
+    type Value = Vec<Decimal>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a list of decimals or a bare one")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<Decimal>, D::Error> {
+        wire::one_or_many::<Decimal, Either, D>(deserializer)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Vec<Decimal>, A::Error> {
+        map.next_key::<de::IgnoredAny>()?;
+        let raw: String = map.next_value()?;
+        if raw.starts_with('[') {
+            let mut list = serde_json::Deserializer::from_str(&raw);
+            return Vec::<Either>::deserialize_as(&mut list).map_err(de::Error::custom);
+        }
+        DecimalVisitor(Accepted::NumberOrText).read_raw(&raw).map(|decimal| vec![decimal])
     }
 }
 
@@ -136,6 +173,6 @@ fn kind(raw: &str) -> de::Unexpected<'static> {
 impl Decimal {
     /// The integer whose canonical text this is.
     fn as_plain_integer(&self) -> Option<i64> {
-        crate::wire::integer_from_text(&self.text)
+        crate::number::integer_from_text(&self.text)
     }
 }

@@ -1,10 +1,12 @@
-//! Reading.
+//! A document as a value.
 
 use std::fmt;
 
+use super::document::{Document, Kind, Node};
 use super::value::{Number, Value};
 
-/// How deep arrays and objects may stand in each other. A document that goes deeper is a syntax error.
+/// How deep arrays and objects may stand in each other in what is read; the document itself is the first level. What
+/// is ignored may be deeper.
 pub const MAX_DEPTH: usize = 128;
 
 /// Why a text is not JSON.
@@ -43,199 +45,26 @@ impl std::error::Error for SyntaxError {}
 /// # Ok::<(), wirewright::json::SyntaxError>(())
 /// ```
 pub fn parse(text: &(impl AsRef<[u8]> + ?Sized)) -> Result<Value, SyntaxError> {
-    let bytes = text.as_ref();
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| SyntaxError { offset: error.valid_up_to(), message: "not UTF-8" })?;
-    let mut reader = Reader { text, offset: 0 };
-    reader.skip_white_space();
-    let value = reader.value(0)?;
-    reader.skip_white_space();
-    match reader.peek() {
-        None => Ok(value),
-        Some(_) => Err(reader.error("expected the end of the text")),
-    }
+    value(Document::parse(text)?.root())
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    /// Always at a character's start.
-    offset: usize,
+fn value(node: Node<'_>) -> Result<Value, SyntaxError> {
+    let error = |message| SyntaxError { offset: node.offset(), message };
+    Ok(match node.kind() {
+        Kind::Array | Kind::Object if node.is_too_deep() => return Err(error("nested too deep")),
+        Kind::Null => Value::Null,
+        Kind::Bool => Value::Bool(node.text() == "true"),
+        Kind::Number => Value::Number(Number::from_text(node.text()).ok_or_else(|| error("not a number"))?),
+        Kind::String => Value::String(string(node)?),
+        Kind::Array => Value::Array(node.elements().map(value).collect::<Result<_, _>>()?),
+        Kind::Object => {
+            let entry = |(key, node)| Ok((string(key)?, value(node)?));
+            Value::Object(node.entries().map(entry).collect::<Result<_, _>>()?)
+        }
+    })
 }
 
-impl<'a> Reader<'a> {
-    fn value(&mut self, depth: usize) -> Result<Value, SyntaxError> {
-        match self.peek() {
-            Some(b'{') => self.object(depth),
-            Some(b'[') => self.array(depth),
-            Some(b'"') => self.string().map(Value::String),
-            Some(b'-' | b'0'..=b'9') => self.number(),
-            Some(b't') => self.word("true", Value::Bool(true)),
-            Some(b'f') => self.word("false", Value::Bool(false)),
-            Some(b'n') => self.word("null", Value::Null),
-            _ => Err(self.error("expected a value")),
-        }
-    }
-
-    fn object(&mut self, depth: usize) -> Result<Value, SyntaxError> {
-        self.enter(depth)?;
-        let mut entries = Vec::new();
-        if self.skip_white_space_and(b'}') {
-            return Ok(Value::Object(entries));
-        }
-        loop {
-            if self.peek() != Some(b'"') {
-                return Err(self.error("expected a key"));
-            }
-            let key = self.string()?;
-            if !self.skip_white_space_and(b':') {
-                return Err(self.error("expected a colon"));
-            }
-            self.skip_white_space();
-            entries.push((key, self.value(depth + 1)?));
-            if self.skip_white_space_and(b'}') {
-                return Ok(Value::Object(entries));
-            }
-            self.comma("expected a comma or a closing brace")?;
-        }
-    }
-
-    fn array(&mut self, depth: usize) -> Result<Value, SyntaxError> {
-        self.enter(depth)?;
-        let mut items = Vec::new();
-        if self.skip_white_space_and(b']') {
-            return Ok(Value::Array(items));
-        }
-        loop {
-            items.push(self.value(depth + 1)?);
-            if self.skip_white_space_and(b']') {
-                return Ok(Value::Array(items));
-            }
-            self.comma("expected a comma or a closing bracket")?;
-        }
-    }
-
-    /// Steps over the opening brace or bracket.
-    fn enter(&mut self, depth: usize) -> Result<(), SyntaxError> {
-        if depth >= MAX_DEPTH {
-            return Err(self.error("nested too deep"));
-        }
-        self.offset += 1;
-        Ok(())
-    }
-
-    fn comma(&mut self, message: &'static str) -> Result<(), SyntaxError> {
-        if !self.skip_white_space_and(b',') {
-            return Err(self.error(message));
-        }
-        self.skip_white_space();
-        Ok(())
-    }
-
-    fn word(&mut self, word: &str, value: Value) -> Result<Value, SyntaxError> {
-        if !self.rest().starts_with(word) {
-            return Err(self.error("expected a value"));
-        }
-        self.offset += word.len();
-        Ok(value)
-    }
-
-    /// The longest run of characters that numbers are made of must be a number.
-    fn number(&mut self) -> Result<Value, SyntaxError> {
-        let is_part = |byte: &u8| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
-        let length = self.rest().bytes().take_while(is_part).count();
-        let text = self.rest().get(..length).unwrap_or_default();
-        let number = Number::from_text(text).ok_or_else(|| self.error("not a number"))?;
-        self.offset += length;
-        Ok(Value::Number(number))
-    }
-
-    fn string(&mut self) -> Result<String, SyntaxError> {
-        self.offset += 1;
-        let mut text = String::new();
-        loop {
-            let plain =
-                self.rest().bytes().take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..=0x1F)).count();
-            text.push_str(self.rest().get(..plain).unwrap_or_default());
-            self.offset += plain;
-            match self.peek() {
-                Some(b'"') => {
-                    self.offset += 1;
-                    return Ok(text);
-                }
-                Some(b'\\') => text.push(self.escape()?),
-                Some(_) => return Err(self.error("a control character in a string")),
-                None => return Err(self.error("a string without its closing quote")),
-            }
-        }
-    }
-
-    /// One escape, from its backslash; both halves of a surrogate pair.
-    fn escape(&mut self) -> Result<char, SyntaxError> {
-        let start = self.offset;
-        let simple = match self.rest().as_bytes().get(1) {
-            Some(b'"') => '"',
-            Some(b'\\') => '\\',
-            Some(b'/') => '/',
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{C}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'u') => return self.unicode_escape(start),
-            _ => return Err(self.error("an unknown escape")),
-        };
-        self.offset += 2;
-        Ok(simple)
-    }
-
-    fn unicode_escape(&mut self, start: usize) -> Result<char, SyntaxError> {
-        const LONE: &str = "half of a surrogate pair";
-        let first = self.code_unit()?;
-        let code = match first {
-            0xD800..=0xDBFF if self.rest().starts_with("\\u") => {
-                let second = self.code_unit()?;
-                if !(0xDC00..=0xDFFF).contains(&second) {
-                    return Err(SyntaxError { offset: start, message: LONE });
-                }
-                0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00)
-            }
-            code => code,
-        };
-        char::from_u32(code).ok_or(SyntaxError { offset: start, message: LONE })
-    }
-
-    /// `\u` and four hexadecimal digits.
-    fn code_unit(&mut self) -> Result<u32, SyntaxError> {
-        let digits =
-            self.rest().get(2..6).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        let unit = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        let unit = unit.ok_or_else(|| self.error("an escape needs four hexadecimal digits"))?;
-        self.offset += 6;
-        Ok(unit)
-    }
-
-    /// Skips white space, and the byte if it comes next.
-    fn skip_white_space_and(&mut self, byte: u8) -> bool {
-        self.skip_white_space();
-        let found = self.peek() == Some(byte);
-        self.offset += usize::from(found);
-        found
-    }
-
-    fn skip_white_space(&mut self) {
-        self.offset +=
-            self.rest().bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.offset).copied()
-    }
-
-    fn rest(&self) -> &'a str {
-        self.text.get(self.offset..).unwrap_or_default()
-    }
-
-    fn error(&self, message: &'static str) -> SyntaxError {
-        SyntaxError { offset: self.offset, message }
-    }
+fn string(node: Node<'_>) -> Result<String, SyntaxError> {
+    let lone = || SyntaxError { offset: node.offset(), message: "half of a surrogate pair" };
+    Ok(node.string().ok_or_else(lone)?.into_owned())
 }

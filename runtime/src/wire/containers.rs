@@ -1,15 +1,18 @@
 //! Adapters for what holds other values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
+use std::hash::BuildHasher;
 use std::marker::PhantomData;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{DeserializeAs, OneOrMany, SerializeAs};
-use crate::Nullable;
+use super::{CheckAs, DeserializeAs, ONE_OR_MANY_TOKEN, OneOrMany, SerializeAs};
+use crate::from_json::unless_null;
+use crate::json::{Node, Reader};
+use crate::{Nullable, Path};
 
 impl<T, A: SerializeAs<T>> SerializeAs<Option<T>> for Option<A> {
     fn serialize_as<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
@@ -23,6 +26,12 @@ impl<T, A: SerializeAs<T>> SerializeAs<Option<T>> for Option<A> {
 impl<'de, T, A: DeserializeAs<'de, T>> DeserializeAs<'de, Option<T>> for Option<A> {
     fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
         deserializer.deserialize_option(OptionVisitor::<T, A>(PhantomData))
+    }
+}
+
+impl<T, A: CheckAs<T>> CheckAs<Option<T>> for Option<A> {
+    fn check_as(reader: &mut Reader, node: Node<'_>, path: &Path<'_>) {
+        unless_null(reader, node, path, A::check_as);
     }
 }
 
@@ -45,6 +54,12 @@ impl<'de, T, A: DeserializeAs<'de, T>> DeserializeAs<'de, Nullable<T>> for Nulla
     }
 }
 
+impl<T, A: CheckAs<T>> CheckAs<Nullable<T>> for Nullable<A> {
+    fn check_as(reader: &mut Reader, node: Node<'_>, path: &Path<'_>) {
+        unless_null(reader, node, path, A::check_as);
+    }
+}
+
 impl<T, A: SerializeAs<T>> SerializeAs<Box<T>> for Box<A> {
     fn serialize_as<S: Serializer>(value: &Box<T>, serializer: S) -> Result<S::Ok, S::Error> {
         A::serialize_as(value, serializer)
@@ -61,6 +76,12 @@ impl<'de, T, A: DeserializeAs<'de, T>> DeserializeAs<'de, Box<T>> for Box<A> {
     }
 }
 
+impl<T, A: CheckAs<T>> CheckAs<Box<T>> for Box<A> {
+    fn check_as(reader: &mut Reader, node: Node<'_>, path: &Path<'_>) {
+        A::check_as(reader, node, path);
+    }
+}
+
 impl<T, A: SerializeAs<T>> SerializeAs<Vec<T>> for Vec<A> {
     fn serialize_as<S: Serializer>(value: &Vec<T>, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(value.iter().map(|item| Written::<T, A>(item, PhantomData)))
@@ -74,17 +95,58 @@ impl<'de, T, A: DeserializeAs<'de, T>> DeserializeAs<'de, Vec<T>> for Vec<A> {
     }
 }
 
+impl<T, A: CheckAs<T>> CheckAs<Vec<T>> for Vec<A> {
+    fn check_as(reader: &mut Reader, node: Node<'_>, path: &Path<'_>) {
+        reader.list(node, false, path, A::check_as);
+    }
+}
+
 impl<T, A: SerializeAs<T>> SerializeAs<BTreeMap<String, T>> for BTreeMap<String, A> {
     fn serialize_as<S: Serializer>(value: &BTreeMap<String, T>, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(value.iter().map(|(key, value)| (key, Written::<T, A>(value, PhantomData))))
     }
 }
 
-impl<'de, T, A: DeserializeAs<'de, T>> DeserializeAs<'de, BTreeMap<String, T>> for BTreeMap<String, A> {
-    fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error> {
-        let entries = BTreeMap::<String, Read<T, A>>::deserialize(deserializer)?;
-        Ok(entries.into_iter().map(|(key, value)| (key, value.0)).collect())
-    }
+/// Reads the entries of a map. serde's own maps keep the last of those with one key; here that is a mistake.
+struct MapVisitor<M, A>(PhantomData<(M, A)>);
+
+macro_rules! read_maps {
+    ($([$($bounds:tt)*] $Map:ty, $Adapter:ty;)*) => {$(
+        impl<'de, T, A: DeserializeAs<'de, T>, $($bounds)*> DeserializeAs<'de, $Map> for $Adapter {
+            fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<$Map, D::Error> {
+                deserializer.deserialize_map(MapVisitor::<$Map, A>(PhantomData))
+            }
+        }
+
+        impl<'de, T, A: DeserializeAs<'de, T>, $($bounds)*> Visitor<'de> for MapVisitor<$Map, A> {
+            type Value = $Map;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a map")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut members: M) -> Result<$Map, M::Error> {
+                let mut map = <$Map>::default();
+                while let Some((key, value)) = members.next_entry::<String, Read<T, A>>()? {
+                    if map.insert(key, value.into_value()).is_some() {
+                        return Err(de::Error::custom("a key stands twice"));
+                    }
+                }
+                Ok(map)
+            }
+        }
+
+        impl<T, A: CheckAs<T>, $($bounds)*> CheckAs<$Map> for $Adapter {
+            fn check_as(reader: &mut Reader, node: Node<'_>, path: &Path<'_>) {
+                reader.map(node, path, A::check_as);
+            }
+        }
+    )*};
+}
+
+read_maps! {
+    [] BTreeMap<String, T>, BTreeMap<String, A>;
+    [S: BuildHasher + Default] HashMap<String, T, S>, HashMap<String, A, S>;
 }
 
 impl<T, A: SerializeAs<T>> SerializeAs<Vec<T>> for OneOrMany<A> {
@@ -95,8 +157,21 @@ impl<T, A: SerializeAs<T>> SerializeAs<Vec<T>> for OneOrMany<A> {
 
 impl<'de, T, A: DeserializeAs<'de, T>> DeserializeAs<'de, Vec<T>> for OneOrMany<A> {
     fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-        deserializer.deserialize_any(OneOrManyVisitor::<T, A>(PhantomData))
+        A::deserialize_one_or_many(deserializer)
     }
+}
+
+impl<T, A: CheckAs<T>> CheckAs<Vec<T>> for OneOrMany<A> {
+    fn check_as(reader: &mut Reader, node: Node<'_>, path: &Path<'_>) {
+        reader.list(node, true, path, A::check_as);
+    }
+}
+
+/// What every adapter does but that of decimals.
+pub(crate) fn one_or_many<'de, T, A: DeserializeAs<'de, T>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    deserializer.deserialize_newtype_struct(ONE_OR_MANY_TOKEN, OneOrManyVisitor::<T, A>(PhantomData))
 }
 
 /// A value that serde writes through its adapter.
@@ -109,7 +184,13 @@ impl<T, A: SerializeAs<T>> Serialize for Written<'_, T, A> {
 }
 
 /// A value that serde read through its adapter.
-struct Read<T, A>(T, PhantomData<A>);
+pub(super) struct Read<T, A>(T, PhantomData<A>);
+
+impl<T, A> Read<T, A> {
+    pub(super) fn into_value(self) -> T {
+        self.0
+    }
+}
 
 impl<'de, T, A: DeserializeAs<'de, T>> Deserialize<'de> for Read<T, A> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -152,6 +233,14 @@ impl<'de, T, A: DeserializeAs<'de, T>> Visitor<'de> for OneOrManyVisitor<T, A> {
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a list or its only element")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
+        A::deserialize_as(deserializer).map(|value| vec![value])
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, items: S) -> Result<Vec<T>, S::Error> {

@@ -6,15 +6,47 @@ use std::marker::PhantomData;
 use serde::de::{self, Visitor};
 use serde::{Deserializer, Serialize, Serializer};
 
-use super::{DeserializeAs, Either, SerializeAs, Text};
+use super::{CheckAs, DeserializeAs, Either, INTEGER_TOKEN, SerializeAs, Text, one_or_many};
+use crate::Path;
 use crate::decimal::{self, Accepted, Decimal};
+use crate::json::{Node, Reader};
+use crate::number::{boolean_from_text, integer_from_text};
 
 /// A scalar that can travel as text.
 trait Scalar: Serialize + Sized {
     fn write_text<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+
+    fn read_one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Self>, D::Error> {
+        one_or_many::<Self, Either, D>(deserializer)
+    }
+
+    fn check(reader: &mut Reader, node: Node<'_>, path: &Path<'_>);
 }
+
+/// What both adapters of scalars do: they read the same.
+macro_rules! reads {
+    ($($Adapter:ident)*) => {$(
+        impl<'de, T: Scalar> DeserializeAs<'de, T> for $Adapter {
+            fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+                T::read(deserializer)
+            }
+
+            fn deserialize_one_or_many<D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+                T::read_one_or_many(deserializer)
+            }
+        }
+
+        impl<T: Scalar> CheckAs<T> for $Adapter {
+            fn check_as(reader: &mut Reader, node: Node<'_>, path: &Path<'_>) {
+                T::check(reader, node, path);
+            }
+        }
+    )*};
+}
+
+reads!(Text Either);
 
 impl<T: Scalar> SerializeAs<T> for Text {
     fn serialize_as<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
@@ -22,21 +54,9 @@ impl<T: Scalar> SerializeAs<T> for Text {
     }
 }
 
-impl<'de, T: Scalar> DeserializeAs<'de, T> for Text {
-    fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        T::read(deserializer)
-    }
-}
-
 impl<T: Scalar> SerializeAs<T> for Either {
     fn serialize_as<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
         value.serialize(serializer)
-    }
-}
-
-impl<'de, T: Scalar> DeserializeAs<'de, T> for Either {
-    fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        T::read(deserializer)
     }
 }
 
@@ -48,6 +68,10 @@ impl Scalar for bool {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ScalarVisitor(PhantomData))
     }
+
+    fn check(reader: &mut Reader, node: Node<'_>, path: &Path<'_>) {
+        reader.boolean(node, true, path);
+    }
 }
 
 impl Scalar for i64 {
@@ -56,25 +80,29 @@ impl Scalar for i64 {
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ScalarVisitor(PhantomData))
+        deserializer.deserialize_newtype_struct(INTEGER_TOKEN, ScalarVisitor(PhantomData))
+    }
+
+    fn check(reader: &mut Reader, node: Node<'_>, path: &Path<'_>) {
+        reader.integer(node, true, path);
     }
 }
 
 impl Scalar for Decimal {
     fn write_text<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        serializer.serialize_newtype_struct(decimal::DECIMAL_TOKEN, self.as_str())
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         decimal::read(deserializer, Accepted::NumberOrText)
     }
-}
 
-/// The integer, if this is the one text that is written for it.
-pub(crate) fn integer_from_text(text: &str) -> Option<i64> {
-    match text.as_bytes() {
-        b"0" | [b'1'..=b'9', ..] | [b'-', b'1'..=b'9', ..] => text.parse().ok(),
-        _ => None,
+    fn read_one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Self>, D::Error> {
+        decimal::read_one_or_many(deserializer)
+    }
+
+    fn check(reader: &mut Reader, node: Node<'_>, path: &Path<'_>) {
+        reader.decimal(node, true, path);
     }
 }
 
@@ -97,11 +125,7 @@ impl FromEither for bool {
     const EXPECTED: &'static str = "a boolean or its text";
 
     fn from_text(text: &str) -> Option<Self> {
-        match text {
-            "true" => Some(true),
-            "false" => Some(false),
-            _ => None,
-        }
+        boolean_from_text(text)
     }
 
     fn from_bool(value: bool) -> Option<Self> {
@@ -123,8 +147,12 @@ impl FromEither for i64 {
 
 struct ScalarVisitor<T>(PhantomData<T>);
 
-impl<T: FromEither> Visitor<'_> for ScalarVisitor<T> {
+impl<'de, T: FromEither> Visitor<'de> for ScalarVisitor<T> {
     type Value = T;
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_any(self)
+    }
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(T::EXPECTED)

@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, HashMap};
 use std::marker::PhantomData;
 
 use serde::{Deserialize, Serialize};
-use wirewright::{OpenEnum, Redact, SwiftMirror, Unrecognized, Validate};
+use wirewright::{FromJson, OpenEnum, Redact, SwiftMirror, Unrecognized, Validate};
 
 /// Identifies a parcel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, SwiftMirror)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJson, Validate, SwiftMirror)]
 pub struct ParcelId(#[validate(pattern = "^[A-Z]{2}[0-9]{4}$")] pub String);
 
 /// Grams.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, SwiftMirror)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, FromJson, Validate, SwiftMirror)]
+#[from_json(serde)]
 #[serde(transparent)]
 pub struct Grams {
     /// How many.
@@ -21,7 +22,7 @@ pub struct Grams {
 }
 
 /// Labels that are on it: no type of its own in Swift.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate, SwiftMirror)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, FromJson, Validate, SwiftMirror)]
 pub struct Labels(#[validate(max_items = 2, items(min_length = 1))] pub Vec<String>);
 
 /// Another name for a list.
@@ -67,7 +68,7 @@ pub enum Size {
 }
 
 /// How fast, as serde writes it by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, SwiftMirror)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, FromJson, SwiftMirror)]
 #[serde(rename_all = "kebab-case")]
 pub enum Speed {
     /// By road.
@@ -84,11 +85,11 @@ pub enum Speed {
 
 /// Places, in a module of their own.
 pub mod places {
-    use serde::{Deserialize, Serialize};
-    use wirewright::{SwiftMirror, Validate};
+    use serde::Serialize;
+    use wirewright::{FromJson, SwiftMirror, Validate};
 
     /// A stop on the way to [`super::Parcel`]'s end.
-    #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate, SwiftMirror)]
+    #[derive(Clone, Debug, PartialEq, Serialize, FromJson, Validate, SwiftMirror)]
     #[swift(name = "ParcelStop")]
     pub struct Stop {
         /// Where.
@@ -102,7 +103,7 @@ pub mod places {
 }
 
 /// A parcel.
-#[derive(Clone, PartialEq, Serialize, Deserialize, Redact, Validate, SwiftMirror)]
+#[derive(Clone, PartialEq, Serialize, FromJson, Redact, Validate, SwiftMirror)]
 #[serde(rename_all = "camelCase")]
 pub struct Parcel {
     /// Its id.
@@ -146,11 +147,11 @@ pub struct Parcel {
 }
 
 /// Opens a locker.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, wirewright::Redact, SwiftMirror)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, FromJson, wirewright::Redact, SwiftMirror)]
 pub struct Pin(#[redact] pub String);
 
 /// A locker, with what is kept out of logs by its type.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate, SwiftMirror)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson, Validate, SwiftMirror)]
 pub struct Locker {
     /// Opens it.
     pub pin: Pin,
@@ -163,7 +164,8 @@ pub struct Locker {
 }
 
 /// Who runs a depot: what is in JSON, and what is not.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate, SwiftMirror)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, FromJson, Validate, SwiftMirror)]
+#[from_json(serde)]
 #[serde(transparent)]
 pub struct Owner {
     /// Its name.
@@ -177,19 +179,19 @@ pub struct Owner {
 }
 
 /// A newtype of a newtype of a list of newtypes: no type of its own in Swift.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate, SwiftMirror)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, FromJson, Validate, SwiftMirror)]
 pub struct Shelves(#[validate(nested)] pub Shelf);
 
 /// Parcels on a shelf.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate, SwiftMirror)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, FromJson, Validate, SwiftMirror)]
 pub struct Shelf(#[validate(max_items = 2, items(nested))] pub Vec<ParcelId>);
 
 /// What opens a door.
-#[derive(Clone, PartialEq, Serialize, Deserialize, Redact, SwiftMirror)]
+#[derive(Clone, PartialEq, Serialize, Deserialize, FromJson, Redact, SwiftMirror)]
 pub struct DoorCode(#[redact] pub String);
 
 /// A depot.
-#[derive(Clone, PartialEq, Serialize, Deserialize, Redact, Validate, SwiftMirror)]
+#[derive(Clone, PartialEq, Serialize, FromJson, Redact, Validate, SwiftMirror)]
 pub struct Depot {
     /// Who runs it; read by its own name alone.
     #[serde(alias = "owner")]

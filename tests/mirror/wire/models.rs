@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use wirewright::{Date, DateTime, Decimal, Nullable, SwiftMirror, Validate};
+use wirewright::{Date, DateTime, Decimal, FromJson, Nullable, SwiftMirror, Validate};
 
 /// What every record has.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate, SwiftMirror)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson, Validate, SwiftMirror)]
 #[serde(rename_all = "kebab-case")]
 pub struct Head {
     /// When it was made.
@@ -19,7 +19,8 @@ pub struct Head {
 }
 
 /// An invoice.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate, SwiftMirror)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, FromJson, Validate, SwiftMirror)]
+#[from_json(serde)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[validate(
     rule(id = "paid-has-date", message = "A paid invoice has a date.", when(status == "paid"), require(paid_on)),
@@ -96,7 +97,7 @@ pub struct Invoice {
 }
 
 /// A line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, SwiftMirror)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson, SwiftMirror)]
 pub struct Line {
     /// What kind it is.
     pub kind: String,

@@ -26,7 +26,8 @@ fn wrong_types() {
     }
     assert_eq!(value("list<string>", "[\"a\", null, 1]"), "/v/1 type\n/v/2 type");
     assert_eq!(value("map<string>", "{\"a\":null}"), "/v/a type");
-    assert_eq!(value("json", "{\"a\":[null, 1e999999]}"), "");
+    assert_eq!(value("json", "{\"a\":[null, 1e999999]}"), "/v/a/1 type");
+    assert_eq!(value("json", "{\"a\":[null, 1e308, 1e-999999]}"), "");
     assert_eq!(value("list<json>", "[null]"), "");
 }
 
@@ -187,6 +188,7 @@ fn deep_documents_are_read_or_refused() {
     let nested =
         |levels: usize| format!("{}{{\"w\":1}}{}", "{\"w\":1,\"v\":".repeat(levels), "}".repeat(levels));
     assert_eq!(judged(&spec, &nested(127)), "");
-    assert_eq!(judged(&spec, &nested(128)), " syntax");
+    assert_eq!(judged(&spec, &nested(128)), format!("{} syntax", "/v".repeat(128)));
     assert_eq!(judged(&spec, &"[".repeat(1_000_000)), " syntax");
+    assert_eq!(judged(&spec, &format!("{}{}", "[".repeat(1_000_000), "]".repeat(1_000_000))), " type");
 }

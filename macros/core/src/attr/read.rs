@@ -7,7 +7,7 @@ use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Meta};
 
-use super::{Checks, OpenEnumContainer, OpenEnumVariant, SwiftName, ValidateContainer};
+use super::{Checks, FromJsonAttribute, OpenEnumContainer, OpenEnumVariant, SwiftName, ValidateContainer};
 use crate::errors::Errors;
 
 /// What was read, and what was wrong.
@@ -75,6 +75,20 @@ impl OpenEnumVariant {
     /// `#[open_enum(…)]` on a variant; `None` without an error where there is none.
     pub fn read(attributes: &[Attribute]) -> Read<Option<OpenEnumVariant>> {
         one(attributes, "open_enum", "a variant has one `#[open_enum(…)]`")
+    }
+}
+
+impl FromJsonAttribute {
+    /// `#[from_json(…)]` on a type or a field.
+    pub fn read(attributes: &[Attribute]) -> Read<FromJsonAttribute> {
+        let mut errors = Errors::default();
+        let mut attribute = FromJsonAttribute::default();
+        let parse = FromJsonAttribute::parse_what_is_right;
+        for more in what_is_right(attributes, "from_json", parse, &mut errors) {
+            attribute.serde = attribute.serde.or(more.serde);
+            attribute.krate = attribute.krate.or(more.krate);
+        }
+        (attribute, errors.into_error())
     }
 }
 

@@ -50,7 +50,7 @@ fn is_required(field: &Field<'_>) -> bool {
 }
 
 /// `T` of a type that is written `Option<T>`.
-fn option_content(ty: &Type) -> Option<&Type> {
+pub(super) fn option_content(ty: &Type) -> Option<&Type> {
     let path = match ty {
         Type::Path(path) => path,
         // A macro puts the types that it was given into groups that no one sees.

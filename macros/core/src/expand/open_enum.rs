@@ -300,6 +300,17 @@ fn expand_serde(krate: &TokenStream, ident: &Ident) -> TokenStream {
                 #krate::__private::deserialize_open_enum(__deserializer)
             }
         }
+
+        #[automatically_derived]
+        impl #krate::FromJson for #ident {
+            fn check(
+                __reader: &mut #krate::json::Reader,
+                __node: #krate::json::Node<'_>,
+                __path: &#krate::Path<'_>,
+            ) {
+                __reader.text(__node, __path);
+            }
+        }
     }
 }
 

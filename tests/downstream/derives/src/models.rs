@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use ww::{Construct, Date, DateTime, Decimal, OpenEnum, Redact, SwiftMirror, Unrecognized, Validate};
+use ww::{
+    Construct, Date, DateTime, Decimal, FromJson, OpenEnum, Redact, SwiftMirror, Unrecognized, Validate,
+};
 
 /// Identifies an order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, SwiftMirror)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJson, Validate, SwiftMirror)]
+#[from_json(crate = ::ww)]
 #[serde(transparent)]
 #[validate(crate = ::ww)]
 pub struct OrderId(#[validate(min_length = 1, max_length = 36)] pub String);
@@ -27,7 +30,8 @@ pub enum PaymentMethod {
 }
 
 /// How an order is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, SwiftMirror)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, FromJson, SwiftMirror)]
+#[from_json(crate = ::ww)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Speed {
     /// Within a week.
@@ -38,7 +42,8 @@ pub enum Speed {
 }
 
 /// A sum of money.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Construct, Validate, SwiftMirror)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson, Construct, Validate, SwiftMirror)]
+#[from_json(crate = ::ww)]
 #[validate(crate = ::ww)]
 pub struct Money {
     /// ISO 4217 code.
@@ -51,7 +56,8 @@ pub struct Money {
 }
 
 /// When something was made and changed; its fields stand among those of the type that holds it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Validate, SwiftMirror)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson, Validate, SwiftMirror)]
+#[from_json(crate = ::ww)]
 #[serde(rename_all = "camelCase")]
 #[validate(crate = ::ww)]
 pub struct Stamps {
@@ -65,7 +71,8 @@ pub struct Stamps {
 }
 
 /// One line of an order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Construct, Validate, SwiftMirror)]
+#[derive(Clone, Debug, PartialEq, Serialize, FromJson, Construct, Validate, SwiftMirror)]
+#[from_json(crate = ::ww)]
 #[serde(rename_all = "camelCase")]
 #[validate(crate = ::ww)]
 #[swift(name = "OrderLine")]
@@ -86,7 +93,8 @@ pub struct Line {
 }
 
 /// An order.
-#[derive(Clone, PartialEq, Serialize, Deserialize, Redact, Validate, SwiftMirror)]
+#[derive(Clone, PartialEq, Serialize, Deserialize, FromJson, Redact, Validate, SwiftMirror)]
+#[from_json(serde, crate = ::ww)]
 #[serde(rename_all = "camelCase")]
 #[validate(crate = ::ww)]
 #[validate(rule(id = "express-has-a-date", when(present(ship_by)), require(speed)))]

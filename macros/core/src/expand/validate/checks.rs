@@ -49,8 +49,8 @@ fn expand_check(
         }
         CheckKind::Constraint(Constraint::UniqueItems) => quote_spanned! {span=> {
             #[allow(unused_imports)]
-            use #krate::__private::{CompareElements as _, HashElements as _};
-            let __unique = (&#krate::__private::Elements(#krate::checks::Items::items(#value))).are_unique();
+            use #krate::__private::{CompareElements as _, HashElements as _, ScalarElements as _, SerializeElements as _};
+            let __unique = (&&&&#krate::__private::Elements(#krate::checks::Items::items(#value))).are_unique();
             #krate::checks::unique_items(__unique, __path, __violations);
         }},
         CheckKind::Constraint(constraint) => {
