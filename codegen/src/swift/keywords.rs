@@ -112,6 +112,7 @@ const TYPES: &[&str] = &[
     "Equatable",
     "Error",
     "ExpressibleByDictionaryLiteral",
+    "ExpressibleByIntegerLiteral",
     "ExpressibleByStringLiteral",
     "Float",
     "Foundation",

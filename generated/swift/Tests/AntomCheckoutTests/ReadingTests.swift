@@ -86,8 +86,8 @@ final class ReadingTests: XCTestCase {
         XCTAssertNil(JSONNumber(Double.infinity))
         XCTAssertEqual(JSONNumber(UInt64.max).uint64, UInt64.max)
         XCTAssertNil(JSONNumber(UInt64.max).int64)
-        let value: JSONValue = .array([.number(JSONNumber(Int64(1))), .object(["\u{e9}": .null])])
+        let value: JSONValue = .array([.number(1), .object(["\u{e9}": .null])])
         XCTAssertEqual(try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(value)), value)
-        XCTAssertNotEqual(value, .array([.number(JSONNumber(Int64(1))), .object(["e\u{301}": .null])]))
+        XCTAssertNotEqual(value, .array([.number(1), .object(["e\u{301}": .null])]))
     }
 }

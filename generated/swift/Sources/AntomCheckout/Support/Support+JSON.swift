@@ -112,6 +112,13 @@ public struct JSONNumber: Hashable, CustomStringConvertible, SendableIfAvailable
     }
 }
 
+extension JSONNumber: ExpressibleByIntegerLiteral {
+    /// An integer.
+    public init(integerLiteral integer: Int64) {
+        self.init(integer)
+    }
+}
+
 extension JSONValue: Codable {
     public init(from decoder: Decoder) throws {
         if let decoder = decoder as? Wire.NodeDecoder {
