@@ -96,10 +96,11 @@ extension Wire {
         private mutating func note(
             _ kind: Node.Kind, from start: Int, hasEscapes: Bool = false, isUnreadable: Bool = false
         ) {
+            let isContainer = kind == .array || kind == .object
             nodes.append(
                 Node(
                     kind: kind, hasEscapes: hasEscapes, isUnreadable: isUnreadable, start: UInt32(start),
-                    end: UInt32(position), next: UInt32(nodes.count + 1)))
+                    end: isContainer ? Node.unknown : UInt32(position), next: UInt32(nodes.count + 1)))
         }
 
         private mutating func word(_ word: StaticString, _ kind: Node.Kind) -> Bool {

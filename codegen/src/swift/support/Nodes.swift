@@ -15,12 +15,9 @@ extension Wire {
         }
 
         func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-            guard document[node].kind == .object, let fields = document.found(in: node).fields else {
-                throw Mismatch()
-            }
-            let members = NodeMembers<Key>(
-                document: document, node: node, fields: fields, values: document.found(in: node).values)
-            return KeyedDecodingContainer(members)
+            guard let found = document.found(in: node), let fields = found.fields else { throw Mismatch() }
+            return KeyedDecodingContainer(
+                NodeMembers<Key>(document: document, node: node, fields: fields, found: found))
         }
 
         func unkeyedContainer() throws -> UnkeyedDecodingContainer {
@@ -37,10 +34,13 @@ extension Wire {
             return NodeDecoder(document: document, node: node)
         }
 
-        /// The entries of a map, or the fields that a type keeps without knowing them; of equal keys the last one counts.
+        /// The entries of a map, or the fields that a type keeps without knowing them; of equal keys the last one
+        /// counts.
         func entries<Value>(_ read: (NodeDecoder) throws -> Value) throws -> [(key: String, value: Value)] {
+            guard let keys = document.found(in: node)?.keys else { throw Mismatch() }
             var entries: [(key: String, value: Value)] = []
-            for key in document.found(in: node).keys {
+            entries.reserveCapacity(keys.count)
+            for key in keys.lazy.map({ Int($0) }) {
                 let name = document.text(key)
                 if let last = entries.last, Wire.same(last.key, name) {
                     entries.removeLast()
@@ -130,14 +130,14 @@ extension Wire {
         let document: Document
         let node: Int
         let fields: WireFields
-        let values: [Int]
+        let found: Found
 
         var codingPath: [CodingKey] {
             return []
         }
 
         var allKeys: [Key] {
-            return zip(fields.fields, values).compactMap { $1 == 0 ? nil : Key(stringValue: $0.name) }
+            return zip(fields.fields, found.values).compactMap { $1 == 0 ? nil : Key(stringValue: $0.name) }
         }
 
         /// Whether a field is there, under whichever name: aliases are keys of their own for other decoders alone.
@@ -146,8 +146,8 @@ extension Wire {
         }
 
         private func find(_ key: Key) -> NodeDecoder? {
-            guard let field = fields.field(named: key.stringValue), values[field] != 0 else { return nil }
-            return NodeDecoder(document: document, node: values[field])
+            guard let field = fields.field(named: key.stringValue) else { return nil }
+            return found.value(of: field).map { NodeDecoder(document: document, node: $0) }
         }
 
         private func value(_ key: Key) throws -> NodeDecoder {

@@ -30,7 +30,8 @@ final class ReadingTests: XCTestCase {
             errors { _ = try Quote(json: #"{"quotePrice":"1,5","quoteId":7,"guaranteed":"yes","guaranteed":true}"#) },
             ["/quoteId type", "/quoteCurrencyPair required", "/quotePrice encoding", "/guaranteed duplicateKey"])
         XCTAssertEqual(errors { _ = try Quote(json: #"{"quotePrice":true,}"#) }, [" syntax"])
-        XCTAssertEqual(errors { _ = try Amount(json: #"{"currency":"\ud800","value":1.5}"#) }, ["/currency syntax", "/value type"])
+        XCTAssertEqual(
+            errors { _ = try Amount(json: #"{"currency":"\ud800","value":1.5}"#) }, ["/currency syntax", "/value type"])
         XCTAssertEqual(errors { _ = try ResultStatus(json: "1") }, [" type"])
     }
 
@@ -44,8 +45,9 @@ final class ReadingTests: XCTestCase {
     func testNumbersAreExact() throws {
         XCTAssertEqual(try Amount(json: #"{"currency":"USD","value":9007199254740993}"#).value, 9_007_199_254_740_993)
         XCTAssertEqual(try Amount(json: #"{"currency":"USD","value":10e2}"#).value, 1000)
-        let quote = try Quote(json: #"{"quoteCurrencyPair":"USD/BRL","quotePrice":0.12345678901234567890123456789012345}"#)
-        XCTAssertEqual(quote.quotePrice.text, "0.12345678901234567890123456789012345")
+        let price = "0.12345678901234567890123456789012345"
+        let quote = try Quote(json: #"{"quoteCurrencyPair":"USD/BRL","quotePrice":\#(price)}"#)
+        XCTAssertEqual(quote.quotePrice.text, price)
     }
 
     func testDepthDoesNotOverflowAStackOfASecondaryThread() {
@@ -58,6 +60,12 @@ final class ReadingTests: XCTestCase {
         thread.stackSize = 512 * 1024
         thread.start()
         waitForExpectations(timeout: 60)
+    }
+
+    func testAnyNumberOfUnknownFields() throws {
+        let fields = (0..<50_000).map { #""k\#($0 * 7919 % 50_000)":\#($0)"# }.joined(separator: ",")
+        XCTAssertEqual(try PaymentMethodMetaData(json: "{\(fields)}").additional.count, 50_000)
+        XCTAssertEqual(try Amount(json: #"{"currency":"USD","value":1,\#(fields)}"#).value, 1)
     }
 
     // MARK: Maps and JSON values

@@ -11,6 +11,9 @@ extension Wire {
             case null, boolean, number, string, array, object
         }
 
+        /// The end of an array or object.
+        static let unknown = UInt32.max
+
         let kind: Kind
         /// Of a string: whether it has escapes.
         var hasEscapes = false
@@ -19,21 +22,27 @@ extension Wire {
         var isUnreadable = false
         /// Where it begins.
         let start: UInt32
-        /// Where a scalar ends; of an object that was looked at, the number of what was found there.
+        /// Where a scalar ends; of an object that was checked, the number of what was found there.
         var end: UInt32
         /// The node behind it and all that it contains.
         var next: UInt32
     }
 
-    /// What the nodes of an object's members are.
+    /// What was found in an object that was checked.
     struct Found {
-        /// The type that the object was read as; nil for a map.
+        /// The type that it was read as; nil for a map.
         let fields: WireFields?
         /// The node of each field's value, 0 where it is absent: that is the root, which is no field.
-        let values: [Int]
+        let values: ArraySlice<UInt32>
         /// Keys of a map's entries, or of fields that the type keeps without knowing them, by their bytes. Each is
         /// followed by its value. Keys of fields may repeat.
-        let keys: [Int]
+        let keys: ArraySlice<UInt32>
+
+        /// The node of a field's value; nil where it is absent.
+        func value(of field: Int) -> Int? {
+            let node = Int(values[values.startIndex + field])
+            return node == 0 ? nil : node
+        }
     }
 
     /// A JSON text. Its nodes are in the order of the text: an array before its elements, an object before its
@@ -41,7 +50,10 @@ extension Wire {
     final class Document {
         private let bytes: [UInt8]
         private var nodes: [Node]
-        private var found: [Found] = []
+        /// What was found in objects: their types, and where the nodes of the members begin, end and change from fields
+        /// to keys in one list of all.
+        private var found: [(fields: WireFields?, start: Int, keys: Int, end: Int)] = []
+        private var members: [UInt32] = []
 
         /// Nil where the text is no JSON, or has 4 GiB and more.
         init?(_ bytes: [UInt8]) {
@@ -88,15 +100,20 @@ extension Wire {
             return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[inside])) }
         }
 
-        /// Keeps what was found in an object.
-        func keep(_ found: Found, of node: Int) {
-            nodes[node].end = UInt32(self.found.count)
-            self.found.append(found)
+        /// Keeps what was found in an object: the nodes of the fields' values, and keys.
+        func keep(_ fields: WireFields?, _ values: [Int], _ keys: [Int], of node: Int) {
+            nodes[node].end = UInt32(found.count)
+            let start = members.count
+            members.append(contentsOf: values.lazy.map { UInt32(clamping: $0) })
+            members.append(contentsOf: keys.lazy.map { UInt32(clamping: $0) })
+            found.append((fields: fields, start: start, keys: start + values.count, end: members.count))
         }
 
-        /// What was found in an object that was looked at.
-        func found(in node: Int) -> Found {
-            return found[Int(nodes[node].end)]
+        /// What was found in an object; nil where it was not checked as one.
+        func found(in node: Int) -> Found? {
+            guard nodes[node].kind == .object, nodes[node].end != Node.unknown else { return nil }
+            let (fields, start, keys, end) = found[Int(nodes[node].end)]
+            return Found(fields: fields, values: members[start..<keys], keys: members[keys..<end])
         }
     }
 

@@ -14,8 +14,8 @@ public protocol SendableIfAvailable {}
 
 /// A model of this package: a value that is read from JSON, written as JSON and validated.
 ///
-/// `init(json:)` reads a document. Reading is lenient: it fails only where a value does not fit its type or a required one
-/// is missing. ``Validatable/validate()`` reports everything else.
+/// `init(json:)` reads a document. Reading is lenient: it fails only where a value does not fit its type or a required
+/// one is missing. ``Validatable/validate()`` reports everything else.
 public protocol WireModel: Hashable, Codable, Validatable, SendableIfAvailable {
     /// What documents are checked for.
     static var wireFields: WireFields { get }

@@ -112,7 +112,7 @@ extension Wire {
             for key in others {
                 check(key + 1, as: Plain<JSONValue>.self, at: .key(key))
             }
-            document.keep(Found(fields: fields, values: values, keys: others), of: object)
+            document.keep(fields, values, others, of: object)
         }
 
         private mutating func check(_ value: Int, of field: Field) {
@@ -144,7 +144,7 @@ extension Wire {
                     check(key + 1, as: form, at: .key(key))
                 }
             }
-            document.keep(Found(fields: nil, values: [], keys: keys), of: map)
+            document.keep(nil, [], keys, of: map)
         }
 
         /// Checks the members of an object in a JSON value, in the order of the document.

@@ -48,6 +48,8 @@ public struct StringMap<Value> {
     }
 
     /// The value of a key; nil where there is none, and setting nil removes it.
+    ///
+    /// A new key moves those behind it: make a large map from all its entries at once.
     public subscript(key: String) -> Value? {
         get {
             let index = place(of: key)
