@@ -20,7 +20,7 @@ fn main() {
     println!("cargo::rerun-if-changed={}", tests.join("cases").display());
     println!("cargo::rerun-if-changed={}", tests.join("wire").display());
     let mut modules = String::new();
-    let mut arms = String::new();
+    let (mut arms, mut alike) = (String::new(), String::new());
     for (case, folder) in spec_files::case_folders(&tests).into_iter().chain(spec_files::wire_folders(&tests))
     {
         let (model, text) = generate(&case, &folder);
@@ -35,11 +35,15 @@ fn main() {
             let wire = &object.name.text;
             writeln!(arms, "(\"{case}\", \"{wire}\") => Some(super::run_as::<{case}::{name}>(document)),")
                 .expect("memory");
+            writeln!(alike, "(\"{case}\", \"{wire}\") => super::reads_alike::<{case}::{name}>(document),")
+                .expect("memory");
         }
     }
     let text = format!(
         "{modules}\n/// Runs a document through a type of a case; `None` where there is no such type.\n\
-         #[allow(deprecated, reason = \"a case is about it\")]\npub fn run(case: &str, name: &str, document: &[u8]) -> Option<super::Ran> {{\nmatch (case, name) {{\n{arms}_ => None,\n}}\n}}\n"
+         #[allow(deprecated, reason = \"a case is about it\")]\npub fn run(case: &str, name: &str, document: &[u8]) -> Option<super::Ran> {{\nmatch (case, name) {{\n{arms}_ => None,\n}}\n}}\n\n\
+         /// Whether serde and the reader read a document alike.\n#[allow(deprecated, reason = \"a case is about it\")]\n\
+         pub fn reads_alike(case: &str, name: &str, document: &[u8]) -> bool {{\nmatch (case, name) {{\n{alike}_ => false,\n}}\n}}\n"
     );
     std::fs::write(out.join("cases.rs"), text).expect("a file in OUT_DIR");
 }

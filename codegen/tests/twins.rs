@@ -230,7 +230,9 @@ fn compilers_that_are_missing_or_fail_are_said() {
     all += &machine.transcript(&["--build-dir", "build"], "");
     machine.program("swift", SWIFT);
     machine.write("bin/twin.sh", "echo 'a library is missing' >&2; exit 127\n");
-    all += &machine.transcript(&["--build-dir", "build"], "").replace("exit status: 127", "status 127");
+    let document = "{\"type\": \"Order\", \"document\": {\"name\": \"abc\"}}\n";
+    let arguments = ["-", "--build-dir", "build"];
+    all += &machine.transcript(&arguments, document).replace("exit status: 127", "status 127");
     machine.remove("cargo");
     all += &machine.transcript(&["--build-dir", "build"], "");
     machine.remove("swift");

@@ -70,8 +70,11 @@ pub trait FromJson: DeserializeOwned {
 }
 
 /// Reads a document that serde refuses, or tells why it can't be read.
+///
+/// # Errors
+/// Everything that can't be read.
 #[cold]
-fn read_slowly<T: FromJson>(document: &[u8]) -> Result<T, Violations> {
+pub fn read_slowly<T: FromJson>(document: &[u8]) -> Result<T, Violations> {
     let root = Path::root();
     let Ok(document) = Document::parse(document) else {
         return Err(Violations::from_iter([Violation::new(&root, codes::SYNTAX, None)]));

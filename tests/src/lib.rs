@@ -18,6 +18,7 @@ pub mod swift_batches;
 pub mod swift_cases;
 
 use serde::Serialize;
+use wirewright::__private::reading::read_slowly;
 use wirewright::json::Value;
 use wirewright::{FromJson, Limit, Validate, Violation};
 
@@ -47,6 +48,17 @@ pub fn run_as<T: FromJson + Serialize + Validate>(document: &(impl AsRef<[u8]> +
         Err(violations) => (violations, None),
     };
     Ran { violations: violations.iter().map(line).collect(), written }
+}
+
+/// Whether serde accepts nothing that the reader refuses, and where both read a document, they read the same.
+pub fn reads_alike<T: FromJson + Serialize>(document: &[u8]) -> bool {
+    let written = |value: T| serde_json::to_string(&value).expect("a model is written as JSON");
+    let by_reader = read_slowly::<T>(document).map(written);
+    let plain = std::str::from_utf8(document).ok().and_then(|text| serde_json::from_str(text).ok());
+    match plain.map(written) {
+        Some(by_serde) => by_reader.is_ok_and(|by_reader| by_reader == by_serde),
+        None => T::from_json(document).map(written) == by_reader,
+    }
 }
 
 /// A violation as the cases write it: pointer, code and, where there is one, the limit; texts in quotes.

@@ -170,7 +170,7 @@ pub(crate) fn broken<'m>(
         | Constraint::ExclusiveMinimum(_)
         | Constraint::ExclusiveMaximum(_)
         | Constraint::MultipleOf(_) => number(ty, &beyond(constraint, &text_of(value)?)?),
-        Constraint::MinItems(limit) | Constraint::MinProperties(limit) => {
+        Constraint::MinItems(limit) | Constraint::MinProperties(limit) if *limit < LONG => {
             resized(maker, ty, value, usize::try_from(limit.checked_sub(1)?).ok()?)
         }
         Constraint::MaxItems(limit) | Constraint::MaxProperties(limit) if *limit < LONG => {
@@ -183,7 +183,11 @@ pub(crate) fn broken<'m>(
             }
             Some(value)
         }
-        Constraint::MaxLength(_) | Constraint::MaxItems(_) | Constraint::MaxProperties(_) => None,
+        Constraint::MaxLength(_)
+        | Constraint::MinItems(_)
+        | Constraint::MinProperties(_)
+        | Constraint::MaxItems(_)
+        | Constraint::MaxProperties(_) => None,
     }
 }
 

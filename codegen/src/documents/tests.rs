@@ -41,7 +41,11 @@ types:
 "#;
 
 fn model() -> Model {
-    let loaded = load(vec![InputFile { path: "api.yaml".to_owned(), bytes: SPEC.as_bytes().to_vec() }]);
+    load_model(SPEC)
+}
+
+fn load_model(spec: &str) -> Model {
+    let loaded = load(vec![InputFile { path: "api.yaml".to_owned(), bytes: spec.as_bytes().to_vec() }]);
     assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
     loaded.model.unwrap()
 }
@@ -110,4 +114,13 @@ fn wild_ones_are_of_all_sorts() {
         assert!(codes.iter().filter(|found| *found == code).count() > 20, "{code}");
     }
     assert!(made.iter().any(|text| std::str::from_utf8(text).is_err()));
+}
+
+#[test]
+fn what_has_to_be_huge_is_not_made() {
+    let model = load_model(
+        "wirewright: 1\napi: Huge\ndoc: What is huge.\ntypes:\n  Order:\n    doc: An order.\n    fields:\n      text: { type: string, required: true, minLength: 18446744073709551615, doc: T. }\n      list: { type: list<list<string>>, required: true, minItems: 9223372036854775807, items: { minItems: 99999999 }, doc: L. }\n      map: { type: map<string>, required: true, minProperties: 99999999, doc: M. }\n",
+    );
+    let mut documents = Documents::new(&model, "Order", 1).unwrap();
+    assert!((0..5).all(|_| documents.next_document().len() < 10_000_000));
 }

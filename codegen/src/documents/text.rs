@@ -2,6 +2,7 @@
 
 use wirewright_macros_core::pattern::Table;
 
+use super::nearly::LONG;
 use super::random::Random;
 use crate::model::{Constraint, Format};
 
@@ -144,7 +145,8 @@ pub(super) fn lengths(constraints: &[Constraint]) -> (u64, u64) {
         Constraint::MaxLength(limit) => Some(*limit),
         _ => None,
     });
-    let low = low.unwrap_or_default();
+    // A text that has to be longer than this is not made: it would take long, and show nothing that a shorter does not.
+    let low = low.unwrap_or_default().min(LONG);
     (low, high.unwrap_or(u64::MAX).min(low.saturating_add(SPREAD)))
 }
 

@@ -333,12 +333,15 @@ fn plain_format(format: Format) -> &'static str {
     }
 }
 
+/// A list or map that has to have more than so many is not made.
+const MANY: u64 = 32;
+
 /// The numbers of elements or entries that constraints allow.
 fn counts(constraints: &[Constraint]) -> (u64, u64) {
     let mut counts = (0, u64::MAX);
     for one in constraints {
         match one {
-            Constraint::MinItems(limit) | Constraint::MinProperties(limit) => counts.0 = *limit,
+            Constraint::MinItems(limit) | Constraint::MinProperties(limit) => counts.0 = (*limit).min(MANY),
             Constraint::MaxItems(limit) | Constraint::MaxProperties(limit) => counts.1 = *limit,
             _ => {}
         }

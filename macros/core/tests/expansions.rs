@@ -265,3 +265,72 @@ fn construct() {
     };
     check("construct_nothing_required", expand::construct(input));
 }
+
+#[test]
+fn from_json() {
+    let input = quote! {
+        #[serde(rename_all = "camelCase")]
+        pub struct Order {
+            pub order_id: String,
+            #[serde(alias = "amount", with = "wire::As::<wire::Text>")]
+            pub total: i64,
+            pub buyer: Option<Box<Buyer>>,
+            pub labels: Option<BTreeMap<String, Vec<String>>>,
+            #[serde(default)]
+            pub count: u8,
+            #[serde(default = "standard")]
+            pub speed: Speed,
+            #[serde(skip)]
+            pub cache: Cache,
+            #[from_json(serde)]
+            pub placed_at: other::Timestamp,
+            #[serde(flatten)]
+            pub additional: BTreeMap<String, serde_json::Value>,
+        }
+    };
+    check("from_json", expand::from_json(input));
+}
+
+#[test]
+fn from_json_function() {
+    let input = quote! {
+        #[serde(default)]
+        #[from_json(crate = ::ww)]
+        struct Page<T: Copy> {
+            #[serde(deserialize_with = "other::read")]
+            first: T,
+            #[serde(with = "hex")]
+            rest: Vec<u8>,
+        }
+    };
+    check("from_json_function", expand::from_json(input));
+}
+
+#[test]
+fn from_json_by_serde() {
+    let input = quote! {
+        #[from_json(serde)]
+        struct Order {
+            id: String,
+            #[serde(flatten)]
+            stamps: Stamps,
+            #[serde(flatten)]
+            rest: HashMap<String, Value>,
+        }
+    };
+    check("from_json_by_serde", expand::from_json(input));
+}
+
+#[test]
+fn from_json_of_other_shapes() {
+    let newtype = expand::from_json(quote!(
+        struct Id(String);
+    ));
+    let unit = expand::from_json(quote!(
+        enum Method {
+            Card { number: String },
+            Cash,
+        }
+    ));
+    check("from_json_of_other_shapes", quote!(#newtype #unit));
+}

@@ -10,6 +10,7 @@ use crate::Path;
 use crate::from_json;
 use crate::json::{Members, Node, Reader};
 
+pub use crate::from_json::read_slowly;
 pub use crate::json::{NodeDeserializer, ReadError};
 
 /// What a field is called in JSON: its name, then other spellings.
@@ -20,6 +21,10 @@ pub type Check = fn(&mut Reader, Node<'_>, &Path<'_>);
 
 /// What is read of an object.
 pub trait ReadMembers<'de>: Sized {
+    /// What it knows the fields by; `None` where it keeps all members. So serde knows which members are left where this
+    /// type is flattened.
+    const NAMES: Option<&'static [&'static str]>;
+
     /// Reads the members of an object.
     ///
     /// # Errors
@@ -35,7 +40,12 @@ pub trait ReadMembers<'de>: Sized {
 pub fn deserialize_object<'de, T: ReadMembers<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+    let visitor = ObjectVisitor(PhantomData);
+    match T::NAMES {
+        // The visitor knows nothing but objects.
+        Some(names) => deserializer.deserialize_struct("object", names, visitor),
+        None => deserializer.deserialize_map(visitor),
+    }
 }
 
 struct ObjectVisitor<T>(PhantomData<fn() -> T>);

@@ -41,10 +41,31 @@ pub(super) fn expand(input: &DeriveInput) -> TokenStream {
         },
         Data::Enum(_) => expand_serde(&krate, input),
     };
+    let body = if errors.is_empty() { body } else { expand_stub(&krate, input) };
     let body = anonymous(&quote!(#import #body));
     let errors = errors.into_compile_errors();
     // Paths of adapters are as they were written.
     quote!(#[allow(unused_qualifications)] #body #errors)
+}
+
+/// What keeps rustc from reporting that a type with a mistake can't be read.
+fn expand_stub(krate: &TokenStream, input: &DeriveInput) -> TokenStream {
+    let ident = &input.ident;
+    let mut generics = bounded(krate, &input.generics);
+    let (_, arguments, conditions) = input.generics.split_for_impl();
+    let check = expand_serde(krate, input);
+    generics.params.insert(0, parse_quote!('de));
+    let (parameters, ..) = generics.split_for_impl();
+    quote! {
+        impl #parameters #krate::__private::serde::Deserialize<'de> for #ident #arguments #conditions {
+            fn deserialize<__D: #krate::__private::serde::Deserializer<'de>>(
+                _: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                ::core::result::Result::Err(#krate::__private::serde::de::Error::custom(""))
+            }
+        }
+        #check
+    }
 }
 
 /// Reading is serde's.
@@ -251,7 +272,16 @@ impl<'a> Item<'a> {
         });
         let members = self.expand_members();
         let fields = self.fields.iter().map(|field| self.expand_value(field));
+        let names = match self.rest() {
+            Some(_) => quote!(::core::option::Option::None),
+            None => {
+                let names = self.named().flat_map(|field| &field.names);
+                quote!(::core::option::Option::Some(&[#(#names),*]))
+            }
+        };
         quote! {
+            const NAMES: ::core::option::Option<&'static [&'static str]> = #names;
+
             fn read_members<__M: #krate::__private::serde::de::MapAccess<'de>>(
                 mut __members: __M,
             ) -> ::core::result::Result<Self, __M::Error> {
