@@ -176,6 +176,7 @@ const TYPES: &[&str] = &[
     "WireCheck",
     "WireFields",
     "WireForm",
+    "WireMaker",
     "WireModel",
     "WireNumber",
     "WireScalar",

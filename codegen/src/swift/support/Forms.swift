@@ -13,7 +13,7 @@ protocol WireSelfForm: WireForm where Value: Codable {}
 
 extension WireSelfForm {
     static func read(from decoder: Decoder) throws -> Value {
-        return try Value(from: decoder)
+        return try Wire.value(from: decoder)
     }
 
     static func write(_ value: Value, to encoder: Encoder) throws {
@@ -30,11 +30,16 @@ extension Wire {
     }
 
     /// An object of the spec.
-    enum Object<Value: WireModel>: WireSelfForm {
+    enum Object<Value: WireModel>: WireSelfForm, WireMaker {
         static func check(_ node: Int, _ reader: inout Reader) {
             if reader.expect(.object, node) {
                 reader.members(of: node, as: Value.wireFields)
+                reader.setApart(node, as: Object.self)
             }
+        }
+
+        static func make(_ decoder: NodeDecoder) throws -> Any {
+            return try Value(from: decoder)
         }
     }
 

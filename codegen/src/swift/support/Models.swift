@@ -44,7 +44,7 @@ extension Nullable: Sendable where Wrapped: Sendable {}
 extension Nullable: Decodable where Wrapped: Decodable {
     public init(from decoder: Decoder) throws {
         let container = try decoder.singleValueContainer()
-        self = container.decodeNil() ? .null : .value(try Wrapped(from: decoder))
+        self = container.decodeNil() ? .null : .value(try Wire.value(from: decoder))
     }
 }
 
@@ -83,7 +83,7 @@ extension Indirect: Sendable where Value: Sendable {}
 
 extension Indirect: Codable where Value: Codable {
     init(from decoder: Decoder) throws {
-        self = .stored(try Value(from: decoder))
+        self = .stored(try Wire.value(from: decoder))
     }
 
     func encode(to encoder: Encoder) throws {

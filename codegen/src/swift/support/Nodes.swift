@@ -50,6 +50,11 @@ extension Wire {
             return entries
         }
 
+        /// The value, which may be there already.
+        func value<Value: Decodable>() throws -> Value {
+            return try document.made(node) ?? Value(from: self)
+        }
+
         /// A number with all its digits; nil where the value is none.
         var number: ExactDecimal? {
             return document[node].kind == .number ? document.number(node).decimal : nil
@@ -120,11 +125,16 @@ extension Wire.NodeDecoder: SingleValueDecodingContainer {
     }
 
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        return try Value(from: self)
+        return try value()
     }
 }
 
 extension Wire {
+    /// Decodes a value, which may be there already.
+    static func value<Value: Decodable>(from decoder: Decoder) throws -> Value {
+        return try (decoder as? NodeDecoder)?.value() ?? Value(from: decoder)
+    }
+
     /// The members of an object, by the fields of its type.
     struct NodeMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
         let document: Document
@@ -160,12 +170,12 @@ extension Wire {
         }
 
         func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
-            return try Value(from: try value(key))
+            return try value(key).value()
         }
 
         func decodeIfPresent<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value? {
             guard let value = find(key), !value.decodeNil() else { return nil }
-            return try Value(from: value)
+            return try value.value() as Value
         }
 
         func nestedContainer<Nested: CodingKey>(
@@ -228,7 +238,7 @@ extension Wire {
         }
 
         mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-            return try Value(from: try next())
+            return try next().value()
         }
 
         mutating func nestedContainer<Nested: CodingKey>(

@@ -6,6 +6,11 @@ protocol WireCheck: SendableIfAvailable {
     static func check(_ node: Int, _ reader: inout Wire.Reader)
 }
 
+/// A type whose values are made one by one.
+protocol WireMaker {
+    static func make(_ decoder: Wire.NodeDecoder) throws -> Any
+}
+
 extension Wire {
     /// Goes through a document as a type asks for it.
     struct Reader {
@@ -109,6 +114,17 @@ extension Wire {
                 check(key + 1, as: Plain<JSONValue>.self, at: .key(key))
             }
             document.keep(fields, values, others, of: object)
+        }
+
+        /// So many levels are decoded in one go.
+        private static let levels = 16
+
+        /// Has an object made before those around it, where it stands deep: decoders call themselves, and a thread's
+        /// stack may be small.
+        func setApart(_ object: Int, as form: WireMaker.Type) {
+            if !path.isEmpty && path.count % Reader.levels == 0 {
+                document.setApart(object, as: form)
+            }
         }
 
         private mutating func check(_ value: Int, of field: Field) {

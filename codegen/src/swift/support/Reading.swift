@@ -47,6 +47,7 @@ extension Wire {
         var reader = Reader(document)
         reader.check(0, as: form)
         guard reader.violations.isEmpty else { throw UnreadableDocument(violations: reader.violations) }
+        try document.makeApart()
         return try Form.read(from: NodeDecoder(document: document, node: 0))
     }
 }

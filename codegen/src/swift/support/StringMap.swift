@@ -141,7 +141,7 @@ extension StringMap: Sendable where Value: Sendable {}
 extension StringMap: Decodable where Value: Decodable {
     public init(from decoder: Decoder) throws {
         if let decoder = decoder as? Wire.NodeDecoder {
-            self.init(inOrder: try decoder.entries { try Value(from: $0) })
+            self.init(inOrder: try decoder.entries { try $0.value() })
             return
         }
         let container = try decoder.container(keyedBy: Wire.Key.self)

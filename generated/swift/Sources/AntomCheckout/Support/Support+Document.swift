@@ -54,6 +54,9 @@ extension Wire {
         /// to keys in one list of all.
         private var found: [(fields: WireFields?, start: Int, keys: Int, end: Int)] = []
         private var members: [UInt32] = []
+        /// Objects that are made before those around them, innermost first.
+        private var apart: [(node: Int, form: WireMaker.Type)] = []
+        private var made: [Int: Any] = [:]
 
         /// Nil where the text is no JSON, or has 4 GiB and more.
         init?(_ bytes: [UInt8]) {
@@ -114,6 +117,23 @@ extension Wire {
             guard nodes[node].kind == .object, nodes[node].end != Node.unknown else { return nil }
             let (fields, start, keys, end) = found[Int(nodes[node].end)]
             return Found(fields: fields, values: members[start..<keys], keys: members[keys..<end])
+        }
+
+        /// Notes an object that is made before those around it.
+        func setApart(_ node: Int, as form: WireMaker.Type) {
+            apart.append((node: node, form: form))
+        }
+
+        /// Makes the objects that were set apart.
+        func makeApart() throws {
+            for (node, form) in apart {
+                made[node] = try form.make(NodeDecoder(document: self, node: node))
+            }
+        }
+
+        /// What an object became that was set apart.
+        func made<Value>(_ node: Int) -> Value? {
+            return made.isEmpty ? nil : made[node] as? Value
         }
     }
 
