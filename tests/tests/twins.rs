@@ -14,13 +14,11 @@ const DOCUMENTS: usize = 10_000;
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 #[test]
-#[ignore = "both languages still read by their own means"]
 fn on_random_documents_of_antom() {
     agree("schema/antom-checkout");
 }
 
 #[test]
-#[ignore = "both languages still read by their own means"]
 fn on_random_documents_of_a_spec_with_every_keyword() {
     agree("tests/twins");
 }

@@ -91,7 +91,7 @@ public struct Validator {
     }
 
     /// Validates the values of a map that stands `step` below.
-    public mutating func nested<Value: Validatable>(_ map: [String: Value]?, at step: PathStep) {
+    public mutating func nested<Value: Validatable>(_ map: StringMap<Value>?, at step: PathStep) {
         entries(of: map, at: step) { validator, value, key in validator.nested(value, at: key) }
     }
 
@@ -109,11 +109,11 @@ public struct Validator {
 
     /// Visits the values of a map that stands `step` below, by the bytes of their keys.
     mutating func entries<Value>(
-        of map: [String: Value]?, at step: PathStep, _ visit: (inout Validator, Value, PathStep) -> Void
+        of map: StringMap<Value>?, at step: PathStep, _ visit: (inout Validator, Value, PathStep) -> Void
     ) {
         guard let map = map else { return }
         path.append(step)
-        for (key, value) in map.sorted(by: { Wire.precedes($0.key, $1.key) }) {
+        for (key, value) in map {
             visit(&self, value, .field(key))
         }
         path.removeLast()
@@ -134,7 +134,7 @@ public struct Validator {
     }
 
     /// The token of a step, escaped as RFC 6901 asks.
-    private static func token(_ step: PathStep) -> String {
+    static func token(_ step: PathStep) -> String {
         switch step {
         case .index(let index):
             return "/\(index)"
