@@ -133,3 +133,6 @@ pub use session::*;
 pub use shipping::*;
 pub use subscription::*;
 pub use travel::*;
+
+#[cfg(test)]
+mod vectors;
