@@ -18,8 +18,8 @@ pub fn model(spec: &str) -> Model {
     load(files).model.expect("a spec without mistakes")
 }
 
-/// Both twins, in the target folder; the judge and Rust alone where there is no Swift.
-pub fn build(model: &Model, timeout: Duration) -> Twins<'_> {
+/// Both twins, in the target folder; the judge and Rust alone where there is no Swift. `optimized` is for large documents.
+pub fn build(model: &Model, timeout: Duration, optimized: bool) -> Twins<'_> {
     let runtime = Path::new(ROOT).join("runtime").canonicalize().expect("the runtime");
     // Beside the test's own program, which stands in `deps`.
     let program = std::env::current_exe().expect("a program");
@@ -31,6 +31,7 @@ pub fn build(model: &Model, timeout: Duration) -> Twins<'_> {
         runtime: Runtime::Folder(runtime),
         swift: swift::folder(),
         timeout,
+        optimized,
     };
     Twins::build(model, &setup, &mut |_| {}).unwrap_or_else(|problem| panic!("{problem}"))
 }

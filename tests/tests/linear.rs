@@ -20,7 +20,7 @@ const TIMEOUT: Duration = Duration::from_secs(120);
 #[test]
 fn documents_of_ten_megabytes_end_and_agree() {
     let model = twins::model("tests/linear");
-    let mut twins = twins::build(&model, TIMEOUT);
+    let mut twins = twins::build(&model, TIMEOUT, true);
     for (name, document, expected) in documents() {
         let input = Input { type_name: "Large".to_owned(), document: document.into_bytes() };
         let verdicts = twins.run(&[input]).unwrap_or_else(|problem| panic!("{name}: {problem}"));

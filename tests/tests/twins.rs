@@ -25,7 +25,7 @@ fn on_random_documents_of_a_spec_with_every_keyword() {
 
 fn agree(spec: &str) {
     let model = twins::model(spec);
-    let mut twins = twins::build(&model, TIMEOUT);
+    let mut twins = twins::build(&model, TIMEOUT, false);
     let inputs = random_inputs(&model, None, 20_261_123).expect("all types");
     let outcome = first_disagreement(inputs.take(DOCUMENTS), &mut |inputs| twins.run(inputs));
     match outcome.unwrap_or_else(|problem| panic!("{problem}")) {
