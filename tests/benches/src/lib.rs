@@ -12,3 +12,5 @@ pub mod generated {
 
 #[allow(missing_docs, reason = "fields are what their names say")]
 pub mod others;
+
+pub mod tools;
