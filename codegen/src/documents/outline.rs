@@ -3,6 +3,10 @@
 
 use std::ops::Range;
 
+use wirewright::json::{self, Document};
+
+pub(crate) use wirewright::json::Kind;
+
 /// The values of a text in the order in which they begin; the first one is the whole document.
 #[derive(Clone, Debug)]
 pub(crate) struct Outline {
@@ -22,16 +26,6 @@ pub(crate) struct Node {
     pub(crate) key: Option<Range<usize>>,
 }
 
-/// The kinds of JSON values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Word,
-    Number,
-    String,
-    Array,
-    Object,
-}
-
 impl Node {
     /// The whole member of an object, or the element of an array.
     pub(crate) fn member(&self) -> Range<usize> {
@@ -43,37 +37,19 @@ impl Outline {
     /// The outline of a text that follows the grammar of RFC 8259: any depth, any numbers, halves of surrogate pairs.
     /// `None` of any other text.
     pub(crate) fn of(text: &[u8]) -> Option<Outline> {
-        std::str::from_utf8(text).ok()?;
-        let mut scanner = Scanner { text, at: 0 };
-        let (mut nodes, mut open): (Vec<Node>, Vec<usize>) = (Vec::new(), Vec::new());
-        let mut key = None;
-        scanner.blank();
-        loop {
+        let document = Document::parse(text).ok()?;
+        let mut nodes = Vec::new();
+        // Without recursion, since nothing limits the depth.
+        let mut pending = vec![(document.root(), None, None)];
+        while let Some((value, parent, key)) = pending.pop() {
             let index = nodes.len();
-            let start = scanner.at;
-            let kind = scanner.kind()?;
-            nodes.push(Node { range: start..start, kind, parent: open.last().copied(), key: key.take() });
-            if scanner.opens(kind)? {
-                open.push(index);
-                key = scanner.key_in(kind)?;
-                continue;
-            }
-            nodes.get_mut(index)?.range.end = scanner.at;
-            loop {
-                scanner.blank();
-                let Some(parent) = open.last().and_then(|parent| nodes.get_mut(*parent)) else {
-                    return (scanner.at == text.len()).then_some(Outline { nodes });
-                };
-                if scanner.eat(b',') {
-                    scanner.blank();
-                    key = scanner.key_in(parent.kind)?;
-                    break;
-                }
-                scanner.expect(closing(parent.kind))?;
-                parent.range.end = scanner.at;
-                open.pop();
-            }
+            nodes.push(Node { range: range(value), kind: value.kind(), parent, key });
+            let first = pending.len();
+            pending.extend(value.elements().map(|element| (element, Some(index), None)));
+            pending.extend(value.entries().map(|(key, value)| (value, Some(index), Some(range(key)))));
+            pending.get_mut(first..)?.reverse();
         }
+        Some(Outline { nodes })
     }
 
     /// The values that stand directly in one.
@@ -98,128 +74,8 @@ impl Outline {
     }
 }
 
-fn closing(kind: Kind) -> u8 {
-    if kind == Kind::Object { b'}' } else { b']' }
-}
-
-struct Scanner<'t> {
-    text: &'t [u8],
-    at: usize,
-}
-
-impl Scanner<'_> {
-    fn peek(&self) -> Option<u8> {
-        self.text.get(self.at).copied()
-    }
-
-    fn eat(&mut self, byte: u8) -> bool {
-        let found = self.peek() == Some(byte);
-        self.at += usize::from(found);
-        found
-    }
-
-    fn expect(&mut self, byte: u8) -> Option<()> {
-        self.eat(byte).then_some(())
-    }
-
-    fn blank(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            self.at += 1;
-        }
-    }
-
-    fn kind(&self) -> Option<Kind> {
-        Some(match self.peek()? {
-            b'{' => Kind::Object,
-            b'[' => Kind::Array,
-            b'"' => Kind::String,
-            b'-' | b'0'..=b'9' => Kind::Number,
-            b't' | b'f' | b'n' => Kind::Word,
-            _ => return None,
-        })
-    }
-
-    /// Goes over a value, or into one that is not empty: then true.
-    fn opens(&mut self, kind: Kind) -> Option<bool> {
-        match kind {
-            Kind::String => self.string()?,
-            Kind::Number => self.number()?,
-            Kind::Word => self.word()?,
-            Kind::Array | Kind::Object => {
-                self.at += 1;
-                self.blank();
-                return Some(!self.eat(closing(kind)));
-            }
-        }
-        Some(false)
-    }
-
-    /// The key and its colon, in an object.
-    fn key_in(&mut self, kind: Kind) -> Option<Option<Range<usize>>> {
-        if kind != Kind::Object {
-            return Some(None);
-        }
-        let start = self.at;
-        self.string()?;
-        let key = start..self.at;
-        self.blank();
-        self.expect(b':')?;
-        self.blank();
-        Some(Some(key))
-    }
-
-    fn string(&mut self) -> Option<()> {
-        self.expect(b'"')?;
-        loop {
-            match self.peek()? {
-                b'"' => {
-                    self.at += 1;
-                    return Some(());
-                }
-                b'\\' => {
-                    let escape = *self.text.get(self.at + 1)?;
-                    let digits = if escape == b'u' { 4 } else { 0 };
-                    let hex = self.text.get(self.at + 2..self.at + 2 + digits)?;
-                    if !br#""\/bfnrtu"#.contains(&escape) || !hex.iter().all(u8::is_ascii_hexdigit) {
-                        return None;
-                    }
-                    self.at += 2 + digits;
-                }
-                0..=0x1F => return None,
-                _ => self.at += 1,
-            }
-        }
-    }
-
-    fn number(&mut self) -> Option<()> {
-        self.eat(b'-');
-        if !self.eat(b'0') {
-            self.digits()?;
-        }
-        if self.eat(b'.') {
-            self.digits()?;
-        }
-        if self.eat(b'e') || self.eat(b'E') {
-            let _ = self.eat(b'+') || self.eat(b'-');
-            self.digits()?;
-        }
-        Some(())
-    }
-
-    fn digits(&mut self) -> Option<()> {
-        let start = self.at;
-        while matches!(self.peek(), Some(b'0'..=b'9')) {
-            self.at += 1;
-        }
-        (self.at > start).then_some(())
-    }
-
-    fn word(&mut self) -> Option<()> {
-        let rest = self.text.get(self.at..)?;
-        let word = ["true", "false", "null"].into_iter().find(|word| rest.starts_with(word.as_bytes()))?;
-        self.at += word.len();
-        Some(())
-    }
+fn range(value: json::Node<'_>) -> Range<usize> {
+    value.offset()..value.offset() + value.text().len()
 }
 
 #[cfg(test)]

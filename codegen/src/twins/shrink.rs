@@ -94,7 +94,7 @@ fn with_less(text: &[u8], outline: &Outline) -> Vec<Vec<u8>> {
     for (index, node) in outline.nodes.iter().enumerate().take(CANDIDATES) {
         candidates.extend(outline.removal(index).map(|range| replaced(text, range, b"")));
         let simple: &[&[u8]] = match node.kind {
-            Kind::Word => &[b"0"],
+            Kind::Null | Kind::Bool => &[b"0"],
             Kind::Number => &[b"0", b"1"],
             Kind::String => &[b"\"\"", b"0", b"\"a\""],
             Kind::Array => &[b"[]", b"0"],
