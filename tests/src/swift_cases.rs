@@ -213,8 +213,13 @@ pub fn succeed(command: &mut Command, what: &str) {
 
 /// Runs the documents of some cases, in order.
 pub fn run_documents(program: &Path, cases: &[Case], door: Door) -> Vec<Ran> {
+    run(program, &input_lines(cases, door))
+}
+
+/// What the program reads: a line for each document, in order.
+pub fn input_lines(cases: &[Case], door: Door) -> String {
     let inputs = cases.iter().flat_map(|case| case.documents.iter().map(|one| input(case, one, door)));
-    run(program, &inputs.collect::<Vec<_>>())
+    inputs.map(|input| serde_json::json!(input).to_string() + "\n").collect()
 }
 
 fn input<'a>(case: &'a Case, one: &'a Document, door: Door) -> Input<'a> {
@@ -226,21 +231,21 @@ fn input<'a>(case: &'a Case, one: &'a Document, door: Door) -> Input<'a> {
 }
 
 /// Runs documents through the program.
-fn run(program: &Path, inputs: &[Input<'_>]) -> Vec<Ran> {
+fn run(program: &Path, lines: &str) -> Vec<Ran> {
+    let inputs = lines.to_owned();
     let mut child = Command::new(program)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .expect("the runner starts");
     let mut stdin = child.stdin.take().expect("piped");
-    let lines: String = inputs.iter().map(|input| serde_json::json!(input).to_string() + "\n").collect();
-    let writer = std::thread::spawn(move || std::io::Write::write_all(&mut stdin, lines.as_bytes()));
+    let writer = std::thread::spawn(move || std::io::Write::write_all(&mut stdin, inputs.as_bytes()));
     let output = child.wait_with_output().expect("the runner ends");
     writer.join().expect("no panic").expect("the runner reads all");
     assert!(output.status.success(), "the runner failed: {}", output.status);
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     let answers: Vec<Ran> = text.lines().map(answer).collect();
-    assert_eq!(answers.len(), inputs.len(), "an answer a document");
+    assert_eq!(answers.len(), lines.lines().count(), "an answer a document");
     answers
 }
 
@@ -255,7 +260,8 @@ fn answer(line: &str) -> Ran {
     Ran { violations: answer.violations, written: answer.written.as_deref().map(crate::json) }
 }
 
-fn runner(models: &[(String, Model)]) -> String {
+/// The source of the program that runs documents of some cases.
+pub fn runner(models: &[(String, Model)]) -> String {
     let mut text = String::from(RUNNER);
     let modules = modules(models);
     for (module, _) in &modules {
