@@ -14,6 +14,20 @@ fn keeps_its_text_and_compares_by_value() {
 }
 
 #[test]
+fn the_sign_is_the_values() {
+    for (text, is_zero, is_positive) in [
+        ("0", true, false),
+        ("-0.00e5", true, false),
+        ("0.001", false, true),
+        ("1e-10000", false, true),
+        ("-1e-10000", false, false),
+        ("-3", false, false),
+    ] {
+        assert_eq!((decimal(text).is_zero(), decimal(text).is_positive()), (is_zero, is_positive), "{text}");
+    }
+}
+
+#[test]
 fn json_keeps_every_digit() {
     for text in [
         "19.90",
