@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Deserializer};
+use wirewright::__private::reading::read_slowly;
 use wirewright::wire::{As, Either, OneOrMany, Plain, Text};
 use wirewright::{Decimal, FromJson, Nullable, OpenEnum, Unrecognized, Violations};
 
@@ -319,4 +320,63 @@ fn levels_and_bytes() {
     // In what is ignored, too, bytes have to be UTF-8.
     assert_eq!(lines(&Deep::from_json(b"{\"x\":\"\xff\"}").unwrap_err()), [" syntax"]);
     let _ = As::<Plain>::check::<String>;
+}
+
+/// A document in which nothing is wrong but that serde is not asked first.
+fn slowly<T: FromJson>(document: &str) -> Result<T, Vec<String>> {
+    read_slowly(document.as_bytes()).map_err(|violations| lines(&violations))
+}
+
+#[test]
+fn what_serde_reads_is_read_alike_by_the_reader_itself() {
+    // A zero with a sign is a double, for serde_json too.
+    for number in ["0", "-0", "-1", "18446744073709551615", "-9223372036854775808", "1.0", "1e2"] {
+        let by_serde: serde_json::Value = serde_json::from_str(number).unwrap();
+        assert_eq!(slowly::<serde_json::Value>(number).unwrap().to_string(), by_serde.to_string());
+    }
+    // A struct is an object, never a list.
+    assert_eq!(slowly::<Speeds>("[[1,2]]").unwrap_err(), [" type"]);
+    assert_eq!(slowly::<Speeds>(r#"{"foreign":[1,2]}"#).unwrap_err(), ["/foreign type"]);
+}
+
+#[derive(Debug, FromJson)]
+#[expect(dead_code, reason = "it is about reading")]
+struct Speeds {
+    below: Option<Box<Speeds>>,
+    speed: Option<Speed>,
+    #[from_json(serde)]
+    foreign: Option<Foreign>,
+}
+
+#[test]
+fn what_serde_reads_has_no_more_levels() {
+    let nested = |levels: usize| {
+        let (open, close) = ("{\"below\":".repeat(levels - 1), "}".repeat(levels - 1));
+        format!(r#"{open}{{"speed":{{"fast":{{"by":1}}}},"foreign":{{"x":1}}}}{close}"#)
+    };
+    let below = |levels: usize| "/below".repeat(levels - 1);
+    assert!(slowly::<Speeds>(&nested(126)).is_ok());
+    assert_eq!(slowly::<Speeds>(&nested(127)).unwrap_err(), [format!("{}/speed/fast syntax", below(127))]);
+    assert_eq!(
+        slowly::<Speeds>(&nested(128)).unwrap_err(),
+        [format!("{}/speed syntax", below(128)), format!("{}/foreign syntax", below(128))]
+    );
+    assert_eq!(slowly::<Speeds>(r#"{"speed":{"fast":{"by\ud800":1}}}"#).unwrap_err(), ["/speed/fast syntax"]);
+}
+
+#[test]
+fn serde_is_told_what_a_key_is() {
+    use serde::de::DeserializeSeed;
+    use serde::de::value::{BoolDeserializer, Error};
+    use wirewright::__private::reading::{Key, KeyOrText};
+    let number = || -> BoolDeserializer<Error> { serde::de::IntoDeserializer::into_deserializer(true) };
+    let key = |next| Key { fields: &[&["a"]], next };
+    for message in [
+        key(&mut 0).deserialize(number()).unwrap_err().to_string(),
+        KeyOrText(key(&mut 0)).deserialize(number()).unwrap_err().to_string(),
+    ] {
+        assert!(message.ends_with("expected a key"), "{message}");
+    }
+    let message = serde_json::from_str::<Plainest>("5").unwrap_err().to_string();
+    assert!(message.contains("expected an object"), "{message}");
 }

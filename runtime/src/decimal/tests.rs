@@ -49,6 +49,21 @@ fn json_keeps_every_digit() {
     }
 }
 
+/// Written by a serializer that knows nothing of serde_json.
+struct Shown(Decimal);
+
+impl fmt::Display for Shown {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        ::serde::Serialize::serialize(&self.0, formatter)
+    }
+}
+
+#[test]
+fn a_plain_integer_is_one_in_every_format() {
+    assert_eq!(Shown(decimal("-7")).to_string(), "-7");
+    assert_eq!(Shown(decimal("9223372036854775807")).to_string(), "9223372036854775807");
+}
+
 #[test]
 fn through_a_value_it_is_as_exact_as_the_value() {
     let value = serde_json::json!({ "a": 19.9, "b": 5, "c": u64::MAX });
