@@ -6,9 +6,10 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Deserializer};
-use wirewright::__private::reading::read_slowly;
+use wirewright::__private::reading::{check_with, read_slowly};
+use wirewright::json::{Document, Reader};
 use wirewright::wire::{As, Either, OneOrMany, Plain, Text};
-use wirewright::{Decimal, FromJson, Nullable, OpenEnum, Unrecognized, Violations};
+use wirewright::{Decimal, FromJson, Nullable, OpenEnum, Path, Unrecognized, Violations};
 
 /// `pointer code`, a line each.
 fn lines(violations: &Violations) -> Vec<String> {
@@ -362,6 +363,19 @@ fn what_serde_reads_has_no_more_levels() {
         [format!("{}/speed syntax", below(128)), format!("{}/foreign syntax", below(128))]
     );
     assert_eq!(slowly::<Speeds>(r#"{"speed":{"fast":{"by\ud800":1}}}"#).unwrap_err(), ["/speed/fast syntax"]);
+}
+
+/// serde's words for a mistake hold its place and never the value.
+#[test]
+fn mistakes_of_serde_name_their_place() {
+    let document = Document::parse(r#"{"a":[1,"secret"]}"#).unwrap();
+    let mut said = String::new();
+    check_with::<()>(&mut Reader::default(), document.root(), &Path::root(), |deserializer| {
+        let error = HashMap::<String, Vec<u8>>::deserialize(deserializer).unwrap_err();
+        said = error.to_string();
+        Err(error)
+    });
+    assert_eq!(said, r#"type at "/a/1""#);
 }
 
 #[test]
