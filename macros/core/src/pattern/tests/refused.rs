@@ -92,6 +92,16 @@ fn what_is_too_large() {
     }
 }
 
+/// States and bytes that are just allowed, and one state more. A chain of letters has a state before each, one behind the
+/// last and one from which nothing matches; a column for each letter and one for the rest.
+#[test]
+fn limits_are_exact() {
+    assert_eq!(table("^a{2046}$").accepting.len(), MAX_STATES);
+    assert!(compile("^a{2047}$").is_err());
+    assert_eq!(table("^(?:abc){596}ab$").size(), MAX_BYTES);
+    assert!(compile("^(?:abc){597}$").is_err());
+}
+
 #[test]
 fn deep_nesting_is_an_error_and_not_an_overflow() {
     let nested = |depth: usize| format!("{}a{}", "(".repeat(depth), ")".repeat(depth));
