@@ -118,6 +118,28 @@ fn validate_mistakes() {
     check("validate_union", expand::validate(union));
 }
 
+/// Nothing to match: of no variant, of none that is checked, and of none that could be read.
+#[test]
+fn validate_enums_without_arms() {
+    check(
+        "validate_enum_without_checks",
+        expand::validate(quote!(
+            enum Never {}
+        )),
+    );
+    let input = quote! {
+        enum Method {
+            Card {
+                #[validate(max_length = 4)]
+                number: String,
+                #[validate(max_lenght = 4)]
+                code: String,
+            },
+        }
+    };
+    check("validate_enum_mistake", expand::validate(input));
+}
+
 #[test]
 fn validate_tuple() {
     let input = quote! {
