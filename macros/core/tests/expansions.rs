@@ -319,7 +319,7 @@ fn from_json_function() {
         #[serde(default)]
         #[from_json(crate = ::ww)]
         struct Page<T: Copy> {
-            #[serde(deserialize_with = "other::read")]
+            #[serde(deserialize_with = "other::read", bound = "T: Copy")]
             first: T,
             #[serde(with = "hex")]
             rest: Vec<u8>,
@@ -337,10 +337,23 @@ fn from_json_by_serde() {
             #[serde(flatten)]
             stamps: Stamps,
             #[serde(flatten)]
+            maybe: Option<Stamps>,
+            #[serde(borrow)]
+            note: Cow<'static, str>,
+            #[serde(flatten)]
             rest: HashMap<String, Value>,
         }
     };
     check("from_json_by_serde", expand::from_json(input));
+    // Only serde knows what this is read from.
+    let input = quote! {
+        #[from_json(serde)]
+        #[serde(tag = "kind")]
+        struct Tagged {
+            id: String,
+        }
+    };
+    check("from_json_of_words_of_serde", expand::from_json(input));
 }
 
 #[test]
