@@ -104,6 +104,8 @@ pub struct Setup {
     pub swift: Option<PathBuf>,
     /// How long the answer about one document may take.
     pub timeout: Duration,
+    /// Whether Swift is optimised: building takes longer, and documents of megabytes a tenth of the time.
+    pub optimized: bool,
 }
 
 /// What runs documents: [`Twins::run`], or a function in its place.

@@ -9,6 +9,7 @@ let package = Package(
     targets: [
         .target(name: "AntomCheckout"),
         .testTarget(name: "AntomCheckoutTests", dependencies: ["AntomCheckout"]),
+        .testTarget(name: "VectorTests", dependencies: ["AntomCheckout"]),
     ]
 )
 

@@ -17,7 +17,7 @@ pub use document::{Document, Kind, Node};
 pub use read::{MAX_DEPTH, SyntaxError, parse};
 #[doc(hidden)]
 pub use reader::{Member, Members, Reader};
-pub use value::{Number, Value, all_distinct};
+pub use value::{Number, Value};
 
 #[cfg(test)]
 mod tests;

@@ -17,6 +17,7 @@ mod spec_files;
 pub mod swift;
 pub mod swift_batches;
 pub mod swift_cases;
+pub mod twins;
 
 use serde::Serialize;
 use wirewright::__private::reading::read_slowly;

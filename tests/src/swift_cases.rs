@@ -13,8 +13,17 @@ use wirewright_codegen::swift;
 use crate::documents::{self, Case, Document};
 use crate::{Ran, mirrored};
 
-/// A document to run: case, type, raw JSON and, where that is no text, its bytes in hexadecimal.
-pub type Input<'a> = (&'a str, &'a str, &'a str, &'a str);
+/// How a document is read.
+#[derive(Clone, Copy, Debug)]
+pub enum Door {
+    /// By the contract: `init(json:)`.
+    Contract,
+    /// By Foundation's `JSONDecoder`, which tells no reading errors of ours.
+    Codable,
+}
+
+/// A document to run: how to read it, case, type, raw JSON and, where that is no text, its bytes in hexadecimal.
+pub type Input<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str);
 
 /// All cases as one package.
 pub struct Built {
@@ -203,13 +212,17 @@ pub fn succeed(command: &mut Command, what: &str) {
 }
 
 /// Runs the documents of some cases, in order.
-pub fn run_documents(program: &Path, cases: &[Case]) -> Vec<Ran> {
-    let inputs = cases.iter().flat_map(|case| case.documents.iter().map(|one| input(case, one)));
+pub fn run_documents(program: &Path, cases: &[Case], door: Door) -> Vec<Ran> {
+    let inputs = cases.iter().flat_map(|case| case.documents.iter().map(|one| input(case, one, door)));
     run(program, &inputs.collect::<Vec<_>>())
 }
 
-fn input<'a>(case: &'a Case, one: &'a Document) -> Input<'a> {
-    (&case.name, &one.type_name, &one.document, one.hex.as_deref().unwrap_or_default())
+fn input<'a>(case: &'a Case, one: &'a Document, door: Door) -> Input<'a> {
+    let door = match door {
+        Door::Contract => "contract",
+        Door::Codable => "codable",
+    };
+    (door, &case.name, &one.type_name, &one.document, one.hex.as_deref().unwrap_or_default())
 }
 
 /// Runs documents through the program.
@@ -233,17 +246,13 @@ fn run(program: &Path, inputs: &[Input<'_>]) -> Vec<Ran> {
 
 #[derive(Deserialize)]
 struct Answer {
-    violations: Option<Vec<String>>,
+    violations: Vec<String>,
     written: Option<String>,
 }
 
 fn answer(line: &str) -> Ran {
     let answer: Answer = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
-    // Until Swift reads by the contract, what it can't read has no violations.
-    Ran {
-        violations: answer.violations.unwrap_or_default(),
-        written: answer.written.as_deref().map(crate::json),
-    }
+    Ran { violations: answer.violations, written: answer.written.as_deref().map(crate::json) }
 }
 
 fn runner(models: &[(String, Model)]) -> String {
@@ -265,7 +274,8 @@ fn runner(models: &[(String, Model)]) -> String {
             let name = object.name.swift.as_ref().unwrap_or(&object.name.text);
             writeln!(
                 text,
-                "register(\"{case}\", \"{}\", {module}.{name}.self) {{ $0.validate().map(line) }}",
+                "register(\"{case}\", \"{}\", {{ try {module}.{name}(json: $0) }}, {{ $0.validate().map(line) }}) {{\n    \
+                 ($0 as? {module}.UnreadableDocument)?.violations.map(line)\n}}",
                 object.name.text
             )
             .expect("memory");
@@ -279,16 +289,16 @@ fn runner(models: &[(String, Model)]) -> String {
     text
 }
 
-/// One line of JSON in, one out: `[case, type, document, bytes]` to `{violations, written}`.
+/// One line of JSON in, one out: `[door, case, type, document, bytes]` to `{violations, written}`.
 const RUNNER: &str = r#"import Foundation
 
 struct Answer: Encodable {
-    var violations: [String]?
+    var violations: [String]
     var written: String?
 }
 
 final class Runners {
-    var table: [String: (Data) -> Answer] = [:]
+    var table: [String: (Data, Bool) -> Answer] = [:]
 }
 
 let runners = Runners()
@@ -300,21 +310,29 @@ func quoted(_ text: String) -> String {
     return String(String(decoding: data, as: UTF8.self).dropFirst().dropLast())
 }
 
-func register<Model: Codable>(_ name: String, _ type: String, _ model: Model.Type, _ validate: @escaping (Model) -> [String]) {
-    runners.table[name + "/" + type] = { document in
-        guard let value = try? JSONDecoder().decode(model, from: document) else { return Answer() }
-        guard let data = try? JSONEncoder().encode(value) else { return Answer() }
-        return Answer(violations: validate(value), written: String(decoding: data, as: UTF8.self))
+func register<Model: Codable>(
+    _ name: String, _ type: String, _ read: @escaping (Data) throws -> Model,
+    _ validate: @escaping (Model) -> [String], _ errors: @escaping (Error) -> [String]?
+) {
+    runners.table[name + "/" + type] = { document, isCodable in
+        do {
+            let value = isCodable ? try JSONDecoder().decode(Model.self, from: document) : try read(document)
+            // Not every number that is read can be written by JSONEncoder.
+            let data = try? JSONEncoder().encode(value)
+            return Answer(violations: validate(value), written: data.map { String(decoding: $0, as: UTF8.self) })
+        } catch {
+            return Answer(violations: errors(error) ?? ["no reading error: \(error)"], written: nil)
+        }
     }
 }
 
 func runAll() {
     while let line = readLine() {
         guard let input = try? JSONDecoder().decode([String].self, from: Data(line.utf8)),
-            let run = runners.table[input[0] + "/" + input[1]]
+            let run = runners.table[input[1] + "/" + input[2]]
         else { fatalError("no such type: \(line)") }
-        let document = input[3].isEmpty ? Data(input[2].utf8) : Data(input[3].split(separator: " ").compactMap { UInt8($0, radix: 16) })
-        let data = (try? JSONEncoder().encode(run(document))) ?? Data()
+        let document = input[4].isEmpty ? Data(input[3].utf8) : Data(input[4].split(separator: " ").compactMap { UInt8($0, radix: 16) })
+        let data = (try? JSONEncoder().encode(run(document, input[0] == "codable"))) ?? Data()
         print(String(decoding: data, as: UTF8.self))
     }
 }

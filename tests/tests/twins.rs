@@ -4,11 +4,9 @@
 use std::path::Path;
 
 use wirewright_codegen::files::read_folder;
-use wirewright_codegen::load::load;
-use wirewright_codegen::model::Model;
 use wirewright_codegen::syntax::keys::TABLES;
-use wirewright_codegen::twins::{Outcome, Runtime, Setup, TIMEOUT, Twins, first_disagreement, random_inputs};
-use wirewright_tests::swift;
+use wirewright_codegen::twins::{Outcome, TIMEOUT, first_disagreement, random_inputs};
+use wirewright_tests::twins;
 
 /// Of each spec. `wirewright twins --random 100000` looks for more.
 const DOCUMENTS: usize = 10_000;
@@ -16,28 +14,18 @@ const DOCUMENTS: usize = 10_000;
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 #[test]
-#[ignore = "both languages still read by their own means"]
 fn on_random_documents_of_antom() {
     agree("schema/antom-checkout");
 }
 
 #[test]
-#[ignore = "both languages still read by their own means"]
 fn on_random_documents_of_a_spec_with_every_keyword() {
     agree("tests/twins");
 }
 
 fn agree(spec: &str) {
-    let model = model(spec);
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("twins");
-    let setup = Setup {
-        folder: folder.join(&model.api.name.text),
-        target: folder.join("target"),
-        runtime: Runtime::Folder(Path::new(ROOT).join("runtime").canonicalize().expect("the runtime")),
-        swift: swift::folder(),
-        timeout: TIMEOUT,
-    };
-    let mut twins = Twins::build(&model, &setup, &mut |_| {}).unwrap_or_else(|problem| panic!("{problem}"));
+    let model = twins::model(spec);
+    let mut twins = twins::build(&model, TIMEOUT, false);
     let inputs = random_inputs(&model, None, 20_261_123).expect("all types");
     let outcome = first_disagreement(inputs.take(DOCUMENTS), &mut |inputs| twins.run(inputs));
     match outcome.unwrap_or_else(|problem| panic!("{problem}")) {
@@ -47,11 +35,6 @@ fn agree(spec: &str) {
             panic!("{spec}: {} {document}\n{:#?}", found.shrunk.type_name, found.verdict);
         }
     }
-}
-
-fn model(spec: &str) -> Model {
-    let files = read_folder(&Path::new(ROOT).join(spec), spec).expect("a spec");
-    load(files).model.expect("a spec without mistakes")
 }
 
 /// Keys that neither reading nor validation looks at.

@@ -135,7 +135,7 @@ impl Arguments {
                 (twins.join(folder_name(&spec)), twins.join("target"))
             }
         };
-        Ok(Setup { folder, target, runtime, swift: Some(swift), timeout: TIMEOUT })
+        Ok(Setup { folder, target, runtime, swift: Some(swift), timeout: TIMEOUT, optimized: false })
     }
 
     fn compare(

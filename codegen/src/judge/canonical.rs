@@ -86,9 +86,8 @@ impl Canonical {
         // Whole doubles up to here have no neighbour that rounds to them.
         const EXACT: f64 = 9_007_199_254_740_992.0;
         let text = node.text();
-        if let Some(integer) =
-            text.parse::<i64>().map(i128::from).or_else(|_| text.parse::<u64>().map(i128::from)).ok()
-        {
+        let range = i128::from(i64::MIN)..=i128::from(u64::MAX);
+        if let Some(integer) = text.parse().ok().filter(|integer| range.contains(integer)) {
             return Canonical::Integer(integer);
         }
         let double = node.double().unwrap_or_default();

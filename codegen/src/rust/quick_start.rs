@@ -93,7 +93,7 @@ fn reading(
     let call = examples.name(ItemId::Operation(id));
     let response = examples.name(ItemId::Object(operation.response));
     let mut body = json_lines(&answer)?;
-    body.push(format!("let response: {response} = serde_json::from_str(answer)?;"));
+    body.push(format!("let response = {response}::from_json(answer)?;"));
     body.push(format!("match {call}::outcome(&response) {{"));
     for (outcome, meaning) in [
         ("Success", "go on with what is in it"),
@@ -107,9 +107,13 @@ fn reading(
     body.extend(
         operation.codes.as_ref().map(|(codes, _)| code_lines(&mut examples, *codes)).unwrap_or_default(),
     );
-    let introduction =
-        ["", "Read what comes back: an answer with a surprise in it is read all the same.", ""];
-    let code = doc_test(examples, "use wirewright::{Operation, Outcome};", body)?;
+    let introduction = [
+        "",
+        "Read what comes back: an answer with a surprise in it is read all the same, and of one that can't be",
+        "read every place is told.",
+        "",
+    ];
+    let code = doc_test(examples, "use wirewright::{FromJson, Operation, Outcome};", body)?;
     Some(introduction.map(text).into_iter().chain(code).collect())
 }
 

@@ -89,12 +89,14 @@ const TYPES: &[&str] = &[
     "AnyHashable",
     "AnyObject",
     "Array",
+    "ArraySlice",
     "Bool",
     "CaseIterable",
     "Character",
     "Codable",
     "CodingKey",
     "CodingKeys",
+    "CodingUserInfoKey",
     "Comparable",
     "CustomDebugStringConvertible",
     "CustomReflectable",
@@ -109,6 +111,8 @@ const TYPES: &[&str] = &[
     "EncodingError",
     "Equatable",
     "Error",
+    "ExpressibleByDictionaryLiteral",
+    "ExpressibleByIntegerLiteral",
     "ExpressibleByStringLiteral",
     "Float",
     "Foundation",
@@ -118,6 +122,7 @@ const TYPES: &[&str] = &[
     "Int64",
     "KeyValuePairs",
     "KeyedDecodingContainer",
+    "KeyedDecodingContainerProtocol",
     "KeyedEncodingContainer",
     "LosslessStringConvertible",
     "Mirror",
@@ -138,8 +143,12 @@ const TYPES: &[&str] = &[
     "Type",
     "UInt16",
     "UInt32",
+    "UInt64",
     "UInt8",
     "Unicode",
+    "UnkeyedDecodingContainer",
+    "UnsafeBufferPointer",
+    "UnsafeRawBufferPointer",
     "Void",
     // Support files.
     "APIOperation",
@@ -149,6 +158,7 @@ const TYPES: &[&str] = &[
     "DateTime",
     "ExactDecimal",
     "Indirect",
+    "JSONNumber",
     "JSONValue",
     "Nullable",
     "OpenEnum",
@@ -156,16 +166,23 @@ const TYPES: &[&str] = &[
     "Redacting",
     "RetryAdvice",
     "SendableIfAvailable",
+    "StringMap",
+    "UnreadableDocument",
     "Validatable",
     "Validator",
     "Violation",
     "ViolationLimit",
     "Wire",
+    "WireCheck",
+    "WireFields",
     "WireForm",
+    "WireMaker",
     "WireModel",
     "WireNumber",
     "WireScalar",
+    "WireSelfForm",
     "WireText",
+    "WireValue",
 ];
 
 /// Modules of Swift and of its platforms: one of ours in their place would break who imports them.
@@ -296,6 +313,12 @@ pub(crate) fn free_member(name: String) -> String {
     }
 }
 
+/// The name of a property, out of the way of what properties cannot be called: `init(json:)` reads documents, and an
+/// initialiser of that label for a field would be taken in its place.
+pub(crate) fn free_property(name: String) -> String {
+    if name == "json" { format!("{name}Value") } else { free_member(name) }
+}
+
 /// The name of an enum's case, out of the way of what cases cannot be called.
 pub(crate) fn free_case(name: String) -> String {
     if TAKEN_BY_ENUMS.contains(&name.as_str()) { format!("{name}Value") } else { free_member(name) }
@@ -328,6 +351,8 @@ mod tests {
         assert_eq!(free_member("hash".to_owned()), "hashCode");
         assert_eq!(free_member("self".to_owned()), "selfValue");
         assert_eq!(free_member("description".to_owned()), "description");
+        assert_eq!(free_property("json".to_owned()), "jsonValue");
+        assert_eq!(free_case("json".to_owned()), "json");
         assert_eq!(free_case("description".to_owned()), "descriptionValue");
     }
 }

@@ -14,7 +14,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::keywords::{
-    free_case, free_member, is_acronym, is_of_foundation, is_reserved_module, is_reserved_type, quoted,
+    free_case, free_property, is_acronym, is_of_foundation, is_reserved_module, is_reserved_type, quoted,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{EnumDef, EnumId, ItemId, Model, Name, ObjectDef, OptionsDef, SdkDef, UnknownFields};
@@ -260,8 +260,8 @@ fn name_properties<'m>(
 ) -> Vec<String> {
     let mut names = Vec::new();
     for (name, has_fallback) in members {
-        let made = words(&name.text).map(|words| free_member(lower_camel(&words)));
-        let chosen = chosen(name, made, OVERRIDE, diagnostics);
+        let made = words(&name.text).map(|words| free_property(lower_camel(&words)));
+        let chosen = chosen(name, made, free_property, OVERRIDE, diagnostics);
         scope.claim(&chosen, name.span, OVERRIDE, diagnostics);
         if has_fallback {
             scope.claim(&fallback_property(&chosen), name.span, OVERRIDE, diagnostics);
@@ -287,7 +287,7 @@ fn name_values(enumeration: &EnumDef, diagnostics: &mut Diagnostics) -> Vec<Stri
     let mut names = Vec::new();
     for (value, words) in enumeration.values.iter().zip(value_words(enumeration)) {
         let made = words.map(|words| free_case(lower_camel(&words)));
-        let chosen = chosen(&value.name, made, VALUE_OVERRIDE, diagnostics);
+        let chosen = chosen(&value.name, made, free_case, VALUE_OVERRIDE, diagnostics);
         scope.claim(&chosen, value.name.span, VALUE_OVERRIDE, diagnostics);
         names.push(chosen);
     }
@@ -299,7 +299,7 @@ fn name_categories(enumeration: &EnumDef, diagnostics: &mut Diagnostics) -> Vec<
     let mut names = Vec::new();
     for category in &enumeration.categories {
         let made = words(&category.name.text).map(|words| free_case(lower_camel(&words)));
-        let chosen = chosen(&category.name, made, OVERRIDE, diagnostics);
+        let chosen = chosen(&category.name, made, free_case, OVERRIDE, diagnostics);
         scope.claim(&chosen, category.name.span, OVERRIDE, diagnostics);
         names.push(chosen);
     }
@@ -307,9 +307,15 @@ fn name_categories(enumeration: &EnumDef, diagnostics: &mut Diagnostics) -> Vec<
 }
 
 /// The override of the spec, else what was made of the name's words; empty where there is neither.
-fn chosen(name: &Name, made: Option<String>, help: &str, diagnostics: &mut Diagnostics) -> String {
+fn chosen(
+    name: &Name,
+    made: Option<String>,
+    free: fn(String) -> String,
+    help: &str,
+    diagnostics: &mut Diagnostics,
+) -> String {
     match (&name.swift, made) {
-        (Some(word), _) if is_member(word) => word.clone(),
+        (Some(word), _) if is_member(word) && free(word.clone()) == *word => word.clone(),
         (Some(word), _) => {
             let help = "members are named in lower camel case, like `paymentMethod`, and not like those that every type has";
             diagnostics.push(invalid(word, name.span).help(help));

@@ -82,6 +82,7 @@ fn write_member(member: &Member, writer: &mut CodeWriter) {
             writer.indented(|writer| elements.iter().for_each(|element| writer.line(format!("{element},"))));
             writer.line("]");
         }
+        Member::Call { head, arguments } if arguments.is_empty() => writer.line(format!("{head}()")),
         Member::Call { head, arguments } => {
             writer.line(format!("{head}("));
             write_broken(arguments, writer);

@@ -40,7 +40,7 @@ pub(super) fn build(
         let building = setup.swift.as_deref().map(|toolchain| {
             let program = &harness.swift_program;
             let scratch = setup.folder.join("swift-build");
-            scope.spawn(move || build_swift(toolchain, &swift, &scratch, program))
+            scope.spawn(move || build_swift(toolchain, &swift, &scratch, program, setup.optimized))
         });
         let rust = build_rust(&rust, setup, &harness.rust_program)?;
         let swift = building.map(|building| match building.join() {
@@ -69,12 +69,19 @@ fn build_rust(package: &Path, setup: &Setup, program: &str) -> Result<PathBuf, P
     Ok(setup.target.join("debug").join(program).with_extension(std::env::consts::EXE_EXTENSION))
 }
 
-fn build_swift(toolchain: &Path, package: &Path, scratch: &Path, program: &str) -> Result<PathBuf, Problem> {
+fn build_swift(
+    toolchain: &Path,
+    package: &Path,
+    scratch: &Path,
+    program: &str,
+    optimized: bool,
+) -> Result<PathBuf, Problem> {
     let mut swift = Command::new(toolchain.join("swift"));
     swift.args(["build", "--disable-index-store", "--product", program, "--package-path"]).arg(package);
     swift.arg("--scratch-path").arg(scratch);
     // Whole modules: one process a module instead of one per few files.
-    let flags = ["-suppress-warnings", "-whole-module-optimization", "-num-threads", "2", "-Onone"];
+    let level = if optimized { "-O" } else { "-Onone" };
+    let flags = ["-suppress-warnings", "-whole-module-optimization", "-num-threads", "2", level];
     swift.args(flags.iter().flat_map(|flag| ["-Xswiftc", flag]));
     // The toolchain's own programs call each other.
     swift.env("PATH", path_with(toolchain));

@@ -59,7 +59,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Read what comes back: an answer with a surprise in it is read all the same.
+//! Read what comes back: an answer with a surprise in it is read all the same, and of one that can't be
+//! read every place is told.
 //!
 //! ```
 #![cfg_attr(any(doc, doctest), doc = concat!("use ", env!("CARGO_CRATE_NAME"), "::{"))]
@@ -67,7 +68,7 @@
 //!     CreatePaymentSessionResponse,
 //!     ResultCode,
 //! };
-//! use wirewright::{Operation, Outcome};
+//! use wirewright::{FromJson, Operation, Outcome};
 //!
 //! let answer = r#"{
 //!     "result": {"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success."},
@@ -75,7 +76,7 @@
 //!     "paymentSessionId": "bG9jYWwtdGVzdC1pZA==",
 //!     "paymentSessionExpiryTime": "2026-11-23T10:30:00Z"
 //! }"#;
-//! let response: CreatePaymentSessionResponse = serde_json::from_str(answer)?;
+//! let response = CreatePaymentSessionResponse::from_json(answer)?;
 //! match CreatePaymentSession::outcome(&response) {
 //!     Outcome::Success => println!("go on with what is in it"),
 //!     Outcome::Failure => println!("its code says whether another try makes sense"),
@@ -133,3 +134,6 @@ pub use session::*;
 pub use shipping::*;
 pub use subscription::*;
 pub use travel::*;
+
+#[cfg(test)]
+mod vectors;

@@ -122,7 +122,7 @@ impl Visitor<'_> for KeyOrText<'_> {
 }
 
 fn position(fields: &[Names], key: &str, next: usize) -> Option<usize> {
-    let is_called = |names: &Names| names.iter().any(|name| *name == key);
+    let is_called = |names: &Names| names.contains(&key);
     match fields.get(next) {
         Some(names) if is_called(names) => Some(next),
         _ => fields.iter().position(is_called),

@@ -107,23 +107,6 @@ fn sameness_is_that_of_values() {
 }
 
 #[test]
-fn distinct_items() {
-    for (list, expected) in [
-        ("[]", true),
-        ("[1,2,3]", true),
-        ("[1,2,1.0]", false),
-        (r#"[{"a":1,"b":2},{"b":2,"a":1}]"#, false),
-        (r#"["1",1,true,"true",null]"#, true),
-        ("[[1],[1e0]]", false),
-    ] {
-        let Value::Array(items) = value(list) else { panic!("{list}") };
-        assert_eq!(all_distinct(&items), expected, "{list}");
-    }
-    let many: Vec<Value> = (0..100_000).map(|number| Value::Number(Number::from(number))).collect();
-    assert!(all_distinct(&many));
-}
-
-#[test]
 fn numbers() {
     assert_eq!(Number::from_text("-12").and_then(|number| number.as_i64()), Some(-12));
     for text in ["12.0", "1e3", "9223372036854775808"] {

@@ -77,23 +77,6 @@ impl Value {
     }
 }
 
-/// Whether no two of the values mean the same, as `uniqueItems` demands. Takes n log n comparisons.
-///
-/// # Example
-/// ```
-/// use wirewright::json::{Value, all_distinct, parse};
-///
-/// let Value::Array(items) = parse("[1, 2, 1.0]")? else { return Ok(()) };
-/// assert!(!all_distinct(&items));
-/// # Ok::<(), wirewright::json::SyntaxError>(())
-/// ```
-#[must_use]
-pub fn all_distinct(values: &[Value]) -> bool {
-    let mut sorted: Vec<&Value> = values.iter().collect();
-    sorted.sort_by(|left, right| left.compare(right));
-    sorted.iter().zip(sorted.iter().skip(1)).all(|(left, right)| !left.is_same(right))
-}
-
 /// A number of any size and precision, as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number(String);

@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use wirewright::Validate;
+use wirewright::{FromJson, Validate};
 use wirewright_benches::request::{DOCUMENT, PaymentRequest};
 use wirewright_benches::{generated, others, peer};
 
@@ -71,6 +71,11 @@ fn read<T: serde::de::DeserializeOwned>() -> T {
     serde_json::from_str(black_box(DOCUMENT)).expect("the document can be read")
 }
 
+/// As [`read`], but every place that can't be read would be told.
+fn read_all<T: FromJson>() -> T {
+    T::from_json(black_box(DOCUMENT)).expect("the document can be read")
+}
+
 fn validation() {
     let request: PaymentRequest = read();
     let generated: generated::PaymentRequest = read();
@@ -98,6 +103,7 @@ fn reading() {
     let subjects = vec![
         Subject::new("serde_json, plain structs", read::<PaymentRequest>),
         Subject::new("serde_json, generated types", read::<generated::PaymentRequest>),
+        Subject::new("from_json, generated types", read_all::<generated::PaymentRequest>),
         Subject::new("serde_json::Value", read::<Value>),
     ];
     compare("Reading", subjects);

@@ -413,7 +413,7 @@ impl Builder {
                 None => "type: date".to_owned(),
             },
             10 => match declared.objects.last() {
-                Some(name) => format!("type: \"map<{name}>\""),
+                Some(name) => format!("type: {}", quoted(format!("map<{name}>"))),
                 None => "type: map<json>".to_owned(),
             },
             _ => "type: datetime".to_owned(),

@@ -1,7 +1,7 @@
 //! Coding: synthesised where every field reads and writes itself, written out where one does not.
 
 use super::Context;
-use super::types::{form, some_form};
+use super::types::{codes_itself, form};
 use crate::model::{Field, ItemId, ObjectDef, ObjectId, Shape, UnknownFields};
 use crate::swift::ast::{Function, Member, Statement, TypeDecl};
 use crate::swift::facts::is_optional;
@@ -9,29 +9,62 @@ use crate::swift::keywords::quoted;
 use crate::swift::literal;
 use crate::swift::names::{ADDITIONAL, storage_property};
 
-/// The constant that holds the names on the wire that a type knows.
-const KNOWN: &str = "wireNames";
+/// The constant that says what documents of a type are checked for.
+const FIELDS: &str = "wireFields";
 
-/// `CodingKeys`, or `init(from:)` and `encode(to:)`; nothing where names on the wire are Swift's.
+/// What documents are checked for; then `CodingKeys`, or `init(from:)` and `encode(to:)`, or nothing where names on the
+/// wire are Swift's.
 pub(crate) fn coding_members(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Vec<Member> {
-    let is_plain = |field: &Field| is_synthesized(context, field);
-    if object.unknown_fields == UnknownFields::Keep || !object.fields.iter().all(is_plain) {
-        let known = (object.unknown_fields == UnknownFields::Keep).then(|| known_names(object));
-        let functions = [decoding(context, id, object), encoding(context, id, object)];
-        return known.into_iter().chain(functions.into_iter().map(Member::Function)).collect();
+    let mut members = vec![checked_fields(context, object)];
+    if object.unknown_fields == UnknownFields::Keep || !object.fields.iter().all(is_synthesized) {
+        members.push(Member::Function(decoding(context, id, object)));
+        members.push(Member::Function(encoding(context, id, object)));
+    } else {
+        members.extend(coding_keys(context, id, object).map(Member::Type));
     }
-    coding_keys(context, id, object).map(Member::Type).into_iter().collect()
+    members
+}
+
+/// The fields as the reader checks them: an argument per field.
+fn checked_fields(context: &Context<'_>, object: &ObjectDef) -> Member {
+    let keeps = (object.unknown_fields == UnknownFields::Keep).then(|| "keepsOthers: true".to_owned());
+    let fields = object.fields.iter().map(|field| checked_field(context, field));
+    Member::Call {
+        head: format!("public static let {FIELDS} = WireFields"),
+        arguments: keeps.into_iter().chain(fields).collect(),
+    }
+}
+
+/// `.required("id", or: "ID", as: Wire.Plain<Int64>.self)`
+fn checked_field(context: &Context<'_>, field: &Field) -> String {
+    let null_is_value = field.nullable || matches!(field.ty.shape, Shape::Json);
+    let kind = match (is_optional(field), null_is_value) {
+        (true, _) => "optional",
+        (false, false) => "required",
+        (false, true) => "present",
+    };
+    format!(".{kind}({}, as: {}.self)", names_of(field), form(context, &field.ty))
+}
+
+/// The name on the wire, and its aliases.
+fn names_of(field: &Field) -> String {
+    let name = literal::string(&field.name.text);
+    let aliases: Vec<String> = field.aliases.iter().map(|alias| literal::string(alias)).collect();
+    match aliases.is_empty() {
+        true => name,
+        false => format!("{name}, or: {}", aliases.join(", ")),
+    }
 }
 
 /// Whether what Swift synthesises does the right thing for a field.
-fn is_synthesized(context: &Context<'_>, field: &Field) -> bool {
+fn is_synthesized(field: &Field) -> bool {
     let may_be_null = field.nullable && is_optional(field);
     // A required JSON value may be null, which the synthesised code refuses with some decoders.
     let is_json = matches!(field.ty.shape, Shape::Json);
     field.aliases.is_empty()
         && !may_be_null
         && !is_json
-        && form(context, &field.ty).is_none()
+        && codes_itself(&field.ty)
         && field.name.text.is_ascii()
 }
 
@@ -67,11 +100,11 @@ fn decoding(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Function
         body.push(Statement::call(format!("self.{property} = try {function}"), arguments));
     }
     if object.unknown_fields == UnknownFields::Keep {
-        let code = format!("self.{ADDITIONAL} = try container.readOthers(besides: Self.{KNOWN})");
+        let code = format!("self.{ADDITIONAL} = try decoder.others(besides: Self.{FIELDS})");
         body.push(Statement::line(code));
     }
-    if body.len() == 1 {
-        body = vec![Statement::line("_ = try decoder.container(keyedBy: Wire.Key.self)")];
+    if object.fields.is_empty() {
+        body.remove(0);
     }
     Function {
         docs: Vec::new(),
@@ -84,19 +117,16 @@ fn decoding(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Function
 
 /// The call that reads a field: function and arguments.
 fn read(context: &Context<'_>, field: &Field) -> (String, Vec<String>) {
-    let name = literal::string(&field.name.text);
-    let key = match field.aliases.as_slice() {
-        [] => name,
-        aliases => {
-            let aliases: Vec<String> = aliases.iter().map(|alias| literal::string(alias)).collect();
-            format!("container.key({name}, or: {})", aliases.join(", "))
-        }
+    let key = match field.aliases.is_empty() {
+        true => names_of(field),
+        false => format!("container.key({})", names_of(field)),
     };
     let optional = is_optional(field);
-    let form = match (field.nullable, form(context, &field.ty)) {
-        (true, _) if optional => Some(some_form(context, &field.ty)),
-        (true, Some(form)) => Some(format!("Wire.OrNull<{form}>")),
-        (_, form) => form,
+    let form = match (field.nullable, codes_itself(&field.ty)) {
+        (true, _) if optional => Some(form(context, &field.ty)),
+        (_, true) => None,
+        (true, false) => Some(format!("Wire.OrNull<{}>", form(context, &field.ty))),
+        (false, false) => Some(form(context, &field.ty)),
     };
     let function = match (optional, field.nullable) {
         (true, true) => "container.readNullable",
@@ -114,7 +144,7 @@ fn encoding(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Function
         body.push(write(context, field, name));
     }
     if object.unknown_fields == UnknownFields::Keep {
-        let code = format!("try container.writeOthers(self.{ADDITIONAL}, besides: Self.{KNOWN})");
+        let code = format!("try container.writeOthers(self.{ADDITIONAL}, besides: Self.{FIELDS})");
         body.push(Statement::line(code));
     }
     if body.len() == 1 {
@@ -131,22 +161,12 @@ fn encoding(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Function
 
 /// The statement that writes a field.
 fn write(context: &Context<'_>, field: &Field, name: &str) -> Statement {
-    let form = form(context, &field.ty).map(|form| match field.nullable {
+    let form = form(context, &field.ty);
+    let form = (!codes_itself(&field.ty)).then(|| match field.nullable {
         true => format!("as: Wire.OrNull<{form}>.self"),
         false => format!("as: {form}.self"),
     });
     // Without `self` a name of the function's own would hide the property.
     let arguments = [format!("self.{}", quoted(name)), literal::string(&field.name.text)];
     Statement::call("try container.write", arguments.into_iter().chain(form).collect())
-}
-
-/// The names on the wire that a type knows, which what it keeps besides cannot have.
-fn known_names(object: &ObjectDef) -> Member {
-    let names =
-        object.fields.iter().flat_map(|field| std::iter::once(&field.name.text).chain(&field.aliases));
-    Member::List {
-        docs: Vec::new(),
-        head: format!("private static let {KNOWN}: [String] ="),
-        elements: names.map(|name| literal::string(name)).collect(),
-    }
 }

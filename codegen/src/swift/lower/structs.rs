@@ -30,6 +30,7 @@ pub(crate) fn lower_object<'m>(
     members.extend(coding::coding_members(context, id, object));
     if context.facts.is_exact(id) {
         members.push(Member::Function(exact_equality(context, id, object)));
+        members.push(Member::Function(exact_hash(context, id, object)));
     }
     members.extend(validation(context, id, object, patterns));
     let head = format!("public struct {}: WireModel", quoted(name));
@@ -58,7 +59,7 @@ fn properties(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Vec<Me
     }
     if object.unknown_fields == UnknownFields::Keep {
         let docs = vec!["Fields that this version does not know; they are written back.".to_owned()];
-        members.push(Member::Line { docs, text: format!("public var {ADDITIONAL}: [String: JSONValue]") });
+        members.push(Member::Line { docs, text: format!("public var {ADDITIONAL}: StringMap<JSONValue>") });
     }
     members.extend(storages);
     members
@@ -86,7 +87,7 @@ fn initializer(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Funct
         }));
     }
     if object.unknown_fields == UnknownFields::Keep {
-        parameters.push(format!("{ADDITIONAL}: [String: JSONValue] = [:]"));
+        parameters.push(format!("{ADDITIONAL}: StringMap<JSONValue> = [:]"));
         body.push(Statement::line(format!("self.{ADDITIONAL} = {ADDITIONAL}")));
     }
     Function {
@@ -151,7 +152,7 @@ fn exact_equality(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Fu
         });
     }
     if object.unknown_fields == UnknownFields::Keep {
-        parts.push(format!("Wire.sameTexts(left.{ADDITIONAL}, right.{ADDITIONAL})"));
+        parts.push(format!("left.{ADDITIONAL} == right.{ADDITIONAL}"));
     }
     // One statement per field: the type checker is slow with long chains of operators.
     let mut body: Vec<Statement> =
@@ -162,6 +163,28 @@ fn exact_equality(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Fu
         head: "public static func == ".to_owned(),
         parameters: Some(vec![format!("left: {name}, right: {name}")]),
         tail: " -> Bool".to_owned(),
+        body,
+    }
+}
+
+/// The hash that goes with it: texts that only look alike may be many, and must not meet in one.
+fn exact_hash(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Function {
+    let mut body: Vec<Statement> = Vec::new();
+    for (index, field) in object.fields.iter().enumerate() {
+        let member = quoted(context.names.member(ItemId::Object(id), index));
+        body.push(Statement::line(match is_text(&field.ty.shape) {
+            true => format!("self.{member}.hashExactly(into: &hasher)"),
+            false => format!("hasher.combine(self.{member})"),
+        }));
+    }
+    if object.unknown_fields == UnknownFields::Keep {
+        body.push(Statement::line(format!("hasher.combine(self.{ADDITIONAL})")));
+    }
+    Function {
+        docs: Vec::new(),
+        head: "public func hash".to_owned(),
+        parameters: Some(vec!["into hasher: inout Hasher".to_owned()]),
+        tail: String::new(),
         body,
     }
 }

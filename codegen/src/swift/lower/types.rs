@@ -19,7 +19,7 @@ pub(crate) fn shape_type(context: &Context<'_>, shape: &Shape) -> String {
         Shape::Enum(id) => context.names.item(ItemId::Enum(*id)).to_owned(),
         Shape::Object(id) => context.names.item(ItemId::Object(*id)).to_owned(),
         Shape::List { items, .. } => format!("[{}]", value_type(context, items)),
-        Shape::Map { values } => format!("[String: {}]", value_type(context, values)),
+        Shape::Map { values } => format!("StringMap<{}>", value_type(context, values)),
         Shape::Json => "JSONValue".to_owned(),
     }
 }
@@ -47,35 +47,39 @@ pub(crate) fn present_type(context: &Context<'_>, field: &Field) -> String {
     if field.nullable { format!("Nullable<{value}>") } else { value }
 }
 
-/// The form in which values travel; `None` where they read and write themselves.
-pub(crate) fn form(context: &Context<'_>, ty: &TypeUse) -> Option<String> {
+/// The form in which values travel.
+pub(crate) fn form(context: &Context<'_>, ty: &TypeUse) -> String {
+    let form = match &ty.shape {
+        Shape::Scalar(Scalar::Boolean(wire) | Scalar::Integer(wire) | Scalar::Decimal(wire)) => match wire {
+            Wire::Native => "Wire.Plain",
+            Wire::Either => "Wire.Either",
+            Wire::String => "Wire.AsText",
+        },
+        Shape::Scalar(_) | Shape::Json => "Wire.Plain",
+        Shape::Enum(_) => "Wire.Choice",
+        Shape::Object(_) => "Wire.Object",
+        Shape::List { items, accept_single: true } => {
+            return format!("Wire.OneOrMany<{}>", form(context, items));
+        }
+        Shape::List { items, accept_single: false } => return format!("Wire.List<{}>", form(context, items)),
+        Shape::Map { values } => return format!("Wire.Map<{}>", form(context, values)),
+    };
+    format!("{form}<{}>", value_type(context, ty))
+}
+
+/// Whether values read and write themselves, so that their coding needs no form.
+pub(crate) fn codes_itself(ty: &TypeUse) -> bool {
     match &ty.shape {
         Shape::Scalar(Scalar::Boolean(wire) | Scalar::Integer(wire) | Scalar::Decimal(wire)) => {
-            let form = match wire {
-                Wire::Native => return None,
-                Wire::Either => "Wire.Either",
-                Wire::String => "Wire.AsText",
-            };
-            Some(format!("{form}<{}>", value_type(context, ty)))
+            *wire == Wire::Native
         }
-        Shape::List { items, accept_single: true } => {
-            Some(format!("Wire.OneOrMany<{}>", some_form(context, items)))
-        }
-        Shape::List { items, accept_single: false } => {
-            form(context, items).map(|items| format!("Wire.List<{items}>"))
-        }
-        Shape::Map { values } => form(context, values).map(|values| format!("Wire.Map<{values}>")),
-        Shape::Scalar(_) | Shape::Enum(_) | Shape::Object(_) | Shape::Json => None,
+        Shape::List { accept_single: true, .. } => false,
+        Shape::List { items: inner, .. } | Shape::Map { values: inner } => codes_itself(inner),
+        Shape::Scalar(_) | Shape::Enum(_) | Shape::Object(_) | Shape::Json => true,
     }
 }
 
-/// The form in which values travel, spelled out for those that read and write themselves.
-pub(crate) fn some_form(context: &Context<'_>, ty: &TypeUse) -> String {
-    form(context, ty).unwrap_or_else(|| format!("Wire.Plain<{}>", value_type(context, ty)))
-}
-
-/// Whether a shape is text, or lists or maps of text, which `==` of Swift does not compare byte by byte. (Keys of maps
-/// of anything else are left to `==`: look-alike keys with equal values in elements of one list do not occur.)
+/// Whether a shape is text, or lists or maps of text, which `==` of Swift does not compare byte by byte.
 pub(crate) fn is_text(shape: &Shape) -> bool {
     match shape {
         Shape::Scalar(Scalar::String | Scalar::Url) => true,

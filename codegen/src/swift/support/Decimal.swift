@@ -57,6 +57,11 @@ public struct ExactDecimal: Hashable, Comparable, LosslessStringConvertible, Sen
 extension ExactDecimal: Codable {
     /// Reads a JSON number. A JSON string is not taken for one.
     public init(from decoder: Decoder) throws {
+        if let decoder = decoder as? Wire.NodeDecoder {
+            guard let number = decoder.number else { throw Wire.Mismatch() }
+            self = number
+            return
+        }
         let container = try decoder.singleValueContainer()
         if let integer = try? container.decode(Int64.self) {
             self.init(integer)

@@ -66,18 +66,53 @@ public enum PathStep: Hashable, ExpressibleByStringLiteral, SendableIfAvailable 
 
 /// Collects violations and knows where it stands.
 public struct Validator {
-    /// What was found so far.
-    public private(set) var violations: [Violation] = []
+    private var found: [Violation] = []
     private var path: [PathStep] = []
+    /// How many values are being validated, each within the one before: all of them stand on the stack.
+    private var depth = 0
+    private var postponed: [Postponed] = []
+
+    /// A value that stands deep. It is validated once those around it are done, so that no document needs more of the
+    /// stack than a thread of an app has.
+    private struct Postponed {
+        /// How many violations stand before its own.
+        let index: Int
+        let path: [PathStep]
+        let validate: (inout Validator) -> Void
+    }
+
+    private static let deepest = 16
 
     /// Stands at the root of a document.
     public init() {}
+
+    /// What was found so far.
+    public var violations: [Violation] {
+        guard !postponed.isEmpty else { return found }
+        var all: [Violation] = []
+        var start = 0
+        for one in postponed {
+            var validator = Validator()
+            validator.path = one.path
+            one.validate(&validator)
+            all += found[start..<one.index] + validator.violations
+            start = one.index
+        }
+        return all + found[start...]
+    }
 
     /// Validates a value that stands `step` below.
     public mutating func nested<Value: Validatable>(_ value: Value?, at step: PathStep) {
         guard let value = value else { return }
         path.append(step)
-        value.validate(into: &self)
+        depth += 1
+        if depth > Validator.deepest {
+            let validate = { (validator: inout Validator) in value.validate(into: &validator) }
+            postponed.append(Postponed(index: found.count, path: path, validate: validate))
+        } else {
+            value.validate(into: &self)
+        }
+        depth -= 1
         path.removeLast()
     }
 
@@ -87,7 +122,7 @@ public struct Validator {
     }
 
     /// Validates the values of a map that stands `step` below.
-    public mutating func nested<Value: Validatable>(_ map: [String: Value]?, at step: PathStep) {
+    public mutating func nested<Value: Validatable>(_ map: StringMap<Value>?, at step: PathStep) {
         entries(of: map, at: step) { validator, value, key in validator.nested(value, at: key) }
     }
 
@@ -105,11 +140,11 @@ public struct Validator {
 
     /// Visits the values of a map that stands `step` below, by the bytes of their keys.
     mutating func entries<Value>(
-        of map: [String: Value]?, at step: PathStep, _ visit: (inout Validator, Value, PathStep) -> Void
+        of map: StringMap<Value>?, at step: PathStep, _ visit: (inout Validator, Value, PathStep) -> Void
     ) {
         guard let map = map else { return }
         path.append(step)
-        for (key, value) in map.sorted(by: { Wire.precedes($0.key, $1.key) }) {
+        for (key, value) in map {
             visit(&self, value, .field(key))
         }
         path.removeLast()
@@ -120,17 +155,17 @@ public struct Validator {
         _ code: String, _ message: String, limit: ViolationLimit? = nil, at steps: PathStep...
     ) {
         let pointer = (path + steps).map(Validator.token).joined()
-        violations.append(Violation(pointer: pointer, code: code, message: message, limit: limit))
+        found.append(Violation(pointer: pointer, code: code, message: message, limit: limit))
     }
 
     /// Adds a violation of a rule at the place `steps` below; without steps at the object itself.
     mutating func report(_ rule: Wire.Rule, at steps: PathStep...) {
         let pointer = (path + steps).map(Validator.token).joined()
-        violations.append(Violation(pointer: pointer, code: "rule:" + rule.id, message: rule.message, limit: nil))
+        found.append(Violation(pointer: pointer, code: "rule:" + rule.id, message: rule.message, limit: nil))
     }
 
     /// The token of a step, escaped as RFC 6901 asks.
-    private static func token(_ step: PathStep) -> String {
+    static func token(_ step: PathStep) -> String {
         switch step {
         case .index(let index):
             return "/\(index)"

@@ -60,6 +60,21 @@ public struct BillingSubscription: WireModel {
         self.subscriptionNotifyURL = subscriptionNotifyURL
     }
 
+    public static let wireFields = WireFields(
+        .optional("customerId", as: Wire.Plain<String>.self),
+        .optional("trialSettings", as: Wire.Object<BillingTrialSettings>.self),
+        .optional("paymentBehavior", as: Wire.Choice<PaymentBehavior>.self),
+        .optional("collectionMethod", as: Wire.Plain<String>.self),
+        .optional("daysUntilDue", as: Wire.Either<Int64>.self),
+        .optional("cancelAt", as: Wire.Plain<DateTime>.self),
+        .optional("cancelAtPeriodEnd", as: Wire.Either<Bool>.self),
+        .optional("description", as: Wire.Plain<String>.self),
+        .optional("discounts", as: Wire.List<Wire.Object<BillingDiscount>>.self),
+        .optional("defaultPaymentMethod", as: Wire.Plain<String>.self),
+        .optional("allowPromotionCode", as: Wire.Either<Bool>.self),
+        .optional("subscriptionNotifyUrl", as: Wire.Plain<String>.self)
+    )
+
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
         self.customerID = try container.readIfPresent("customerId")
@@ -123,6 +138,12 @@ public struct BillingTrialSettings: WireModel {
         self.trialEndBehavior = trialEndBehavior
     }
 
+    public static let wireFields = WireFields(
+        .optional("trialPeriodDays", as: Wire.Either<Int64>.self),
+        .optional("trialEnd", as: Wire.Plain<DateTime>.self),
+        .optional("trialEndBehavior", as: Wire.Choice<TrialEndBehavior>.self)
+    )
+
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
         self.trialPeriodDays = try container.readIfPresent("trialPeriodDays", as: Wire.Either<Int64>.self)
@@ -167,6 +188,11 @@ public struct BillingDiscount: WireModel {
         self.couponID = couponID
         self.promotionCodeID = promotionCodeID
     }
+
+    public static let wireFields = WireFields(
+        .optional("couponId", as: Wire.Plain<String>.self),
+        .optional("promotionCodeId", as: Wire.Plain<String>.self)
+    )
 
     private enum CodingKeys: String, CodingKey {
         case couponID = "couponId"

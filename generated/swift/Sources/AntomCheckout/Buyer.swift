@@ -59,6 +59,17 @@ public struct Buyer: WireModel {
         self.buyerPhoneNoCountryCode = buyerPhoneNoCountryCode
     }
 
+    public static let wireFields = WireFields(
+        .optional("referenceBuyerId", as: Wire.Plain<String>.self),
+        .optional("buyerName", as: Wire.Object<UserName>.self),
+        .optional("buyerPhoneNo", as: Wire.Plain<String>.self),
+        .optional("buyerEmail", as: Wire.Plain<String>.self),
+        .optional("buyerRegistrationTime", as: Wire.Plain<DateTime>.self),
+        .optional("isAccountVerified", as: Wire.Either<Bool>.self),
+        .optional("successfulOrderCount", as: Wire.Either<Int64>.self),
+        .optional("buyerPhoneNoContryCode", as: Wire.Plain<String>.self)
+    )
+
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
         self.referenceBuyerID = try container.readIfPresent("referenceBuyerId")

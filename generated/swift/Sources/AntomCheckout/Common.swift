@@ -43,6 +43,11 @@ public struct Amount: WireModel {
         self.value = value
     }
 
+    public static let wireFields = WireFields(
+        .required("currency", as: Wire.Plain<CurrencyCode>.self),
+        .required("value", as: Wire.AsText<MinorUnits>.self)
+    )
+
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
         self.currency = try container.read("currency")
@@ -115,6 +120,17 @@ public struct Address: WireModel {
         self.address3 = address3
     }
 
+    public static let wireFields = WireFields(
+        .optional("region", as: Wire.Plain<RegionCode>.self),
+        .optional("state", as: Wire.Plain<String>.self),
+        .optional("city", as: Wire.Plain<String>.self),
+        .optional("address1", as: Wire.Plain<String>.self),
+        .optional("address2", as: Wire.Plain<String>.self),
+        .optional("zipCode", as: Wire.Plain<String>.self),
+        .optional("label", as: Wire.Plain<String>.self),
+        .optional("address3", as: Wire.Plain<String>.self)
+    )
+
     public func validate(into validator: inout Validator) {
         validator.required(region, at: "region")
         validator.minLength(region, 2, at: "region")
@@ -161,6 +177,13 @@ public struct UserName: WireModel {
         self.fullName = fullName
     }
 
+    public static let wireFields = WireFields(
+        .optional("firstName", as: Wire.Plain<String>.self),
+        .optional("middleName", as: Wire.Plain<String>.self),
+        .optional("lastName", as: Wire.Plain<String>.self),
+        .optional("fullName", as: Wire.Plain<String>.self)
+    )
+
     public func validate(into validator: inout Validator) {
         validator.maxLength(firstName, 32, at: "firstName")
         validator.maxLength(middleName, 32, at: "middleName")
@@ -198,6 +221,14 @@ public struct CustomizedInfo: WireModel {
         self.customizedField4 = customizedField4
         self.customizedField5 = customizedField5
     }
+
+    public static let wireFields = WireFields(
+        .optional("customizedField1", as: Wire.Plain<String>.self),
+        .optional("customizedField2", as: Wire.Plain<String>.self),
+        .optional("customizedField3", as: Wire.Plain<String>.self),
+        .optional("customizedField4", as: Wire.Plain<String>.self),
+        .optional("customizedField5", as: Wire.Plain<String>.self)
+    )
 }
 
 /// An exchange rate that Antom quoted before the payment.
@@ -240,6 +271,16 @@ public struct Quote: WireModel {
         self.guaranteed = guaranteed
         self.exchangeAmount = exchangeAmount
     }
+
+    public static let wireFields = WireFields(
+        .optional("quoteId", as: Wire.Plain<String>.self),
+        .required("quoteCurrencyPair", as: Wire.Plain<String>.self),
+        .required("quotePrice", as: Wire.Either<ExactDecimal>.self),
+        .optional("quoteStartTime", as: Wire.Plain<DateTime>.self),
+        .optional("quoteExpiryTime", as: Wire.Plain<DateTime>.self),
+        .optional("guaranteed", as: Wire.Either<Bool>.self),
+        .optional("exchangeAmount", as: Wire.Object<Amount>.self)
+    )
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)

@@ -98,6 +98,28 @@ public struct Env: WireModel {
         self.osVersion = osVersion
     }
 
+    public static let wireFields = WireFields(
+        .optional("terminalType", as: Wire.Choice<TerminalType>.self),
+        .optional("osType", as: Wire.Choice<OsType>.self),
+        .optional("userAgent", as: Wire.Plain<String>.self),
+        .optional("deviceTokenId", as: Wire.Plain<String>.self),
+        .optional("clientIp", as: Wire.Plain<String>.self),
+        .optional("cookieId", as: Wire.Plain<String>.self),
+        .optional("extendInfo", as: Wire.Plain<String>.self),
+        .optional("storeTerminalId", as: Wire.Plain<String>.self),
+        .optional("storeTerminalRequestTime", as: Wire.Plain<DateTime>.self),
+        .optional("browserInfo", as: Wire.Object<BrowserInfo>.self),
+        .optional("colorDepth", as: Wire.AsText<Int64>.self),
+        .optional("screenHeight", as: Wire.AsText<Int64>.self),
+        .optional("screenWidth", as: Wire.AsText<Int64>.self),
+        .optional("timeZoneOffset", as: Wire.Either<Int64>.self),
+        .optional("deviceBrand", as: Wire.Plain<String>.self),
+        .optional("deviceModel", as: Wire.Plain<String>.self),
+        .optional("deviceLanguage", as: Wire.Plain<String>.self),
+        .optional("deviceId", as: Wire.Plain<String>.self),
+        .optional("osVersion", as: Wire.Plain<String>.self)
+    )
+
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
         self.terminalType = try container.readIfPresent("terminalType")
@@ -193,6 +215,14 @@ public struct BrowserInfo: WireModel {
         self.language = language
         self.userAgent = userAgent
     }
+
+    public static let wireFields = WireFields(
+        .optional("acceptHeader", as: Wire.Plain<String>.self),
+        .optional("javaEnabled", as: Wire.Either<Bool>.self),
+        .optional("javaScriptEnabled", as: Wire.Either<Bool>.self),
+        .optional("language", as: Wire.Plain<String>.self),
+        .optional("userAgent", as: Wire.Plain<String>.self)
+    )
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)

@@ -93,6 +93,26 @@ public struct Order: WireModel {
         self.orderType = orderType
     }
 
+    public static let wireFields = WireFields(
+        .required("referenceOrderId", as: Wire.Plain<String>.self),
+        .required("orderDescription", as: Wire.Plain<String>.self),
+        .optional("orderAmount", as: Wire.Object<Amount>.self),
+        .optional("orderDiscountAmount", as: Wire.Object<Amount>.self),
+        .optional("subTotalOrderAmount", as: Wire.Object<Amount>.self),
+        .optional("merchant", as: Wire.Object<Merchant>.self),
+        .optional("goods", as: Wire.List<Wire.Object<Goods>>.self),
+        .optional("shipping", as: Wire.Object<Shipping>.self),
+        .optional("buyer", as: Wire.Object<Buyer>.self),
+        .optional("env", as: Wire.Object<Env>.self),
+        .optional("extendInfo", as: Wire.Plain<String>.self),
+        .optional("transit", as: Wire.Object<Transit>.self),
+        .optional("lodging", as: Wire.Object<Lodging>.self),
+        .optional("gaming", as: Wire.Object<Gaming>.self),
+        .optional("needDeclaration", as: Wire.Either<Bool>.self),
+        .optional("declaration", as: Wire.Object<Declaration>.self),
+        .optional("orderType", as: Wire.Plain<String>.self)
+    )
+
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
         self.referenceOrderID = try container.read("referenceOrderId")
@@ -202,6 +222,17 @@ public struct Merchant: WireModel {
         self.merchantType = merchantType
     }
 
+    public static let wireFields = WireFields(
+        .required("referenceMerchantId", as: Wire.Plain<String>.self),
+        .optional("merchantMCC", as: Wire.Plain<String>.self),
+        .optional("merchantName", as: Wire.Plain<String>.self),
+        .optional("merchantDisplayName", as: Wire.Plain<String>.self),
+        .optional("merchantAddress", as: Wire.Object<Address>.self),
+        .optional("merchantRegisterDate", as: Wire.Plain<DateTime>.self),
+        .optional("store", as: Wire.Object<Store>.self),
+        .optional("merchantType", as: Wire.Choice<MerchantType>.self)
+    )
+
     private enum CodingKeys: String, CodingKey {
         case referenceMerchantID = "referenceMerchantId"
         case merchantMCC
@@ -265,6 +296,17 @@ public struct Store: WireModel {
         self.storeAddress = storeAddress
         self.storePhoneNo = storePhoneNo
     }
+
+    public static let wireFields = WireFields(
+        .optional("referenceStoreId", as: Wire.Plain<String>.self),
+        .optional("storeName", as: Wire.Plain<String>.self),
+        .optional("storeMCC", as: Wire.Plain<String>.self),
+        .optional("storeDisplayName", as: Wire.Plain<String>.self),
+        .optional("storeTerminalId", as: Wire.Plain<String>.self),
+        .optional("storeOperatorId", as: Wire.Plain<String>.self),
+        .optional("storeAddress", as: Wire.Object<Address>.self),
+        .optional("storePhoneNo", as: Wire.Plain<String>.self)
+    )
 
     private enum CodingKeys: String, CodingKey {
         case referenceStoreID = "referenceStoreId"
@@ -376,6 +418,23 @@ public struct Goods: WireModel {
         self._crossSell = crossSell.map { Indirect($0) }
     }
 
+    public static let wireFields = WireFields(
+        .optional("referenceGoodsId", as: Wire.Plain<String>.self),
+        .required("goodsName", as: Wire.Plain<String>.self),
+        .optional("goodsCategory", as: Wire.Plain<String>.self),
+        .optional("goodsBrand", as: Wire.Plain<String>.self),
+        .optional("goodsUnitAmount", as: Wire.Object<Amount>.self),
+        .optional("goodsQuantity", as: Wire.AsText<Int64>.self),
+        .optional("goodsSkuName", as: Wire.Plain<String>.self),
+        .optional("goodsUrl", as: Wire.Plain<String>.self),
+        .optional("deliveryMethodType", as: Wire.Choice<DeliveryMethodType>.self),
+        .optional("goodsImageUrl", as: Wire.Plain<String>.self),
+        .optional("priceId", as: Wire.Plain<String>.self),
+        .optional("goodsDiscountAmount", as: Wire.Object<Amount>.self),
+        .optional("goodsEndsOnTime", as: Wire.Plain<DateTime>.self),
+        .optional("crossSell", as: Wire.Object<Goods>.self)
+    )
+
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
         self.referenceGoodsID = try container.readIfPresent("referenceGoodsId")
@@ -460,6 +519,13 @@ public struct Gaming: WireModel {
         self.toppedUpPhoneNo = toppedUpPhoneNo
     }
 
+    public static let wireFields = WireFields(
+        .optional("gameName", as: Wire.Plain<String>.self),
+        .optional("toppedUpUser", as: Wire.Plain<String>.self),
+        .optional("toppedUpEmail", as: Wire.Plain<String>.self),
+        .optional("toppedUpPhoneNo", as: Wire.Plain<String>.self)
+    )
+
     public func validate(into validator: inout Validator) {
         validator.maxLength(gameName, 128, at: "gameName")
         validator.maxLength(toppedUpUser, 128, at: "toppedUpUser")
@@ -485,6 +551,11 @@ public struct Declaration: WireModel {
         self.declarationBizScene = declarationBizScene
         self.declarationBeneficiaryID = declarationBeneficiaryID
     }
+
+    public static let wireFields = WireFields(
+        .optional("declarationBizScene", as: Wire.Choice<DeclarationBizSceneType>.self),
+        .optional("declarationBeneficiaryId", as: Wire.Plain<String>.self)
+    )
 
     private enum CodingKeys: String, CodingKey {
         case declarationBizScene

@@ -41,6 +41,14 @@ public struct PaymentFactor: WireModel {
         self.isAuthorization = isAuthorization
     }
 
+    public static let wireFields = WireFields(
+        .optional("isPaymentEvaluation", as: Wire.Either<Bool>.self),
+        .optional("inStorePaymentScenario", as: Wire.Choice<InStorePaymentScenario>.self),
+        .optional("presentmentMode", as: Wire.Choice<PresentmentMode>.self),
+        .optional("captureMode", as: Wire.Choice<CaptureModeType>.self),
+        .optional("isAuthorization", as: Wire.Either<Bool>.self)
+    )
+
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
         self.isPaymentEvaluation = try container.readIfPresent("isPaymentEvaluation", as: Wire.Either<Bool>.self)
@@ -77,6 +85,10 @@ public struct SettlementStrategy: WireModel {
     public init(settlementCurrency: CurrencyCode? = nil) {
         self.settlementCurrency = settlementCurrency
     }
+
+    public static let wireFields = WireFields(
+        .optional("settlementCurrency", as: Wire.Plain<CurrencyCode>.self)
+    )
 
     public func validate(into validator: inout Validator) {
         validator.minLength(settlementCurrency, 3, at: "settlementCurrency")
@@ -120,6 +132,15 @@ public struct CreditPayPlan: WireModel {
         self.filteredInstallmentPeriods = filteredInstallmentPeriods
         self.interestRate = interestRate
     }
+
+    public static let wireFields = WireFields(
+        .optional("installmentNum", as: Wire.Either<InstallmentCount>.self),
+        .optional("interval", as: Wire.Plain<String>.self),
+        .optional("creditPayFeeType", as: Wire.Choice<CreditPayFeeType>.self),
+        .optional("feePercentage", as: Wire.Either<Int64>.self),
+        .optional("filteredInstallmentPeriods", as: Wire.List<Wire.Either<InstallmentCount>>.self),
+        .optional("interestRate", as: Wire.AsText<ExactDecimal>.self)
+    )
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
@@ -192,6 +213,13 @@ public struct AgreementInfo: WireModel {
         self.userLoginType = userLoginType
         self.displayUserLoginID = displayUserLoginID
     }
+
+    public static let wireFields = WireFields(
+        .optional("authState", as: Wire.Plain<String>.self),
+        .optional("userLoginId", as: Wire.Plain<String>.self),
+        .optional("userLoginType", as: Wire.Plain<String>.self),
+        .optional("displayUserLoginId", as: Wire.Plain<String>.self)
+    )
 
     private enum CodingKeys: String, CodingKey {
         case authState

@@ -45,6 +45,16 @@ public struct PaymentMethod: WireModel {
         self.paymentMethodMetaData = paymentMethodMetaData
     }
 
+    public static let wireFields = WireFields(
+        .optional("paymentMethodType", as: Wire.Choice<PaymentMethodType>.self),
+        .optional("paymentMethodId", as: Wire.Plain<String>.self),
+        .optional("funding", as: Wire.Choice<FundingType>.self),
+        .optional("customerId", as: Wire.Plain<String>.self),
+        .optional("extendInfo", as: Wire.Plain<String>.self),
+        .optional("requireIssuerAuthentication", as: Wire.Either<Bool>.self),
+        .optional("paymentMethodMetaData", as: Wire.Object<PaymentMethodMetaData>.self)
+    )
+
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
         self.paymentMethodType = try container.readIfPresent("paymentMethodType")
@@ -165,7 +175,7 @@ public struct PaymentMethodMetaData: WireModel {
     /// Bank that the buyer picked, for P24, online banking in Malaysia and the like.
     public var bankIdentifierCode: String?
     /// Fields that this version does not know; they are written back.
-    public var additional: [String: JSONValue]
+    public var additional: StringMap<JSONValue>
 
     /// Makes a value; what is optional may be left out.
     public init(
@@ -193,7 +203,7 @@ public struct PaymentMethodMetaData: WireModel {
         mpiData: MpiData? = nil,
         blikCode: String? = nil,
         bankIdentifierCode: String? = nil,
-        additional: [String: JSONValue] = [:]
+        additional: StringMap<JSONValue> = [:]
     ) {
         self.paymentMethodRegion = paymentMethodRegion
         self.cardNo = cardNo
@@ -222,32 +232,33 @@ public struct PaymentMethodMetaData: WireModel {
         self.additional = additional
     }
 
-    private static let wireNames: [String] = [
-        "paymentMethodRegion",
-        "cardNo",
-        "cvv",
-        "expiryMonth",
-        "expiryYear",
-        "cardholderName",
-        "billingAddress",
-        "tokenize",
-        "tokenizeMode",
-        "is3DSAuthentication",
-        "enableAuthenticationUpgrade",
-        "cpf",
-        "dateOfBirth",
-        "businessNo",
-        "cardPasswordDigest",
-        "payerEmail",
-        "payerName",
-        "isCardOnFile",
-        "recurringType",
-        "networkTransactionId",
-        "selectedCardBrand",
-        "mpiData",
-        "blikCode",
-        "bankIdentifierCode",
-    ]
+    public static let wireFields = WireFields(
+        keepsOthers: true,
+        .optional("paymentMethodRegion", as: Wire.Plain<PaymentMethodRegion>.self),
+        .optional("cardNo", as: Wire.Plain<String>.self),
+        .optional("cvv", as: Wire.Plain<String>.self),
+        .optional("expiryMonth", as: Wire.Plain<String>.self),
+        .optional("expiryYear", as: Wire.Plain<String>.self),
+        .optional("cardholderName", as: Wire.Object<UserName>.self),
+        .optional("billingAddress", as: Wire.Object<Address>.self),
+        .optional("tokenize", as: Wire.Either<Bool>.self),
+        .optional("tokenizeMode", as: Wire.Plain<String>.self),
+        .optional("is3DSAuthentication", as: Wire.Either<Bool>.self),
+        .optional("enableAuthenticationUpgrade", as: Wire.Either<Bool>.self),
+        .optional("cpf", as: Wire.Plain<String>.self),
+        .optional("dateOfBirth", as: Wire.Plain<CalendarDate>.self),
+        .optional("businessNo", as: Wire.Plain<String>.self),
+        .optional("cardPasswordDigest", as: Wire.Plain<String>.self),
+        .optional("payerEmail", as: Wire.Plain<String>.self),
+        .optional("payerName", as: Wire.Object<UserName>.self),
+        .optional("isCardOnFile", as: Wire.Either<Bool>.self),
+        .optional("recurringType", as: Wire.Choice<RecurringType>.self),
+        .optional("networkTransactionId", as: Wire.Plain<String>.self),
+        .optional("selectedCardBrand", as: Wire.Plain<String>.self),
+        .optional("mpiData", as: Wire.Object<MpiData>.self),
+        .optional("blikCode", as: Wire.Plain<String>.self),
+        .optional("bankIdentifierCode", as: Wire.Plain<String>.self)
+    )
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
@@ -278,7 +289,7 @@ public struct PaymentMethodMetaData: WireModel {
         self.mpiData = try container.readIfPresent("mpiData")
         self.blikCode = try container.readIfPresent("blikCode")
         self.bankIdentifierCode = try container.readIfPresent("bankIdentifierCode")
-        self.additional = try container.readOthers(besides: Self.wireNames)
+        self.additional = try decoder.others(besides: Self.wireFields)
     }
 
     public func encode(to encoder: Encoder) throws {
@@ -307,7 +318,7 @@ public struct PaymentMethodMetaData: WireModel {
         try container.write(self.mpiData, "mpiData")
         try container.write(self.blikCode, "blikCode")
         try container.write(self.bankIdentifierCode, "bankIdentifierCode")
-        try container.writeOthers(self.additional, besides: Self.wireNames)
+        try container.writeOthers(self.additional, besides: Self.wireFields)
     }
 
     public func validate(into validator: inout Validator) {
@@ -427,6 +438,14 @@ public struct MpiData: WireModel {
         self.credentialType = credentialType
     }
 
+    public static let wireFields = WireFields(
+        .optional("threeDSVersion", as: Wire.Plain<String>.self),
+        .optional("eci", as: Wire.Plain<String>.self),
+        .optional("cavv", as: Wire.Plain<String>.self),
+        .optional("dsTransactionId", as: Wire.Plain<String>.self),
+        .optional("credentialType", as: Wire.Plain<String>.self)
+    )
+
     private enum CodingKeys: String, CodingKey {
         case threeDSVersion
         case eci
@@ -468,18 +487,23 @@ extension MpiData: Redacting, CustomStringConvertible {
 /// 2.2.8.
 public struct AvailablePaymentMethod: WireModel {
     /// What the offered methods have to know. Takes any key and value.
-    public var paymentMethodMetaData: [String: JSONValue]?
+    public var paymentMethodMetaData: StringMap<JSONValue>?
     /// The methods, their order and how to show them.
     public var paymentMethodTypeList: [PaymentMethodTypeItem]?
 
     /// Makes a value; what is optional may be left out.
     public init(
-        paymentMethodMetaData: [String: JSONValue]? = nil,
+        paymentMethodMetaData: StringMap<JSONValue>? = nil,
         paymentMethodTypeList: [PaymentMethodTypeItem]? = nil
     ) {
         self.paymentMethodMetaData = paymentMethodMetaData
         self.paymentMethodTypeList = paymentMethodTypeList
     }
+
+    public static let wireFields = WireFields(
+        .optional("paymentMethodMetaData", as: Wire.Map<Wire.Plain<JSONValue>>.self),
+        .optional("paymentMethodTypeList", as: Wire.List<Wire.Object<PaymentMethodTypeItem>>.self)
+    )
 
     public func validate(into validator: inout Validator) {
         validator.nested(paymentMethodTypeList, at: "paymentMethodTypeList")
@@ -509,6 +533,12 @@ public struct PaymentMethodTypeItem: WireModel {
         self.paymentMethodOrder = paymentMethodOrder
         self.expressCheckout = expressCheckout
     }
+
+    public static let wireFields = WireFields(
+        .optional("paymentMethodType", as: Wire.Choice<PaymentMethodType>.self),
+        .optional("paymentMethodOrder", as: Wire.Either<Int64>.self),
+        .optional("expressCheckout", as: Wire.Either<Bool>.self)
+    )
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)

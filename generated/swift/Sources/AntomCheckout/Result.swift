@@ -27,6 +27,12 @@ public struct CallResult: WireModel {
         self.resultMessage = resultMessage
     }
 
+    public static let wireFields = WireFields(
+        .required("resultCode", as: Wire.Choice<ResultCode>.self),
+        .required("resultStatus", as: Wire.Choice<ResultStatus>.self),
+        .optional("resultMessage", or: "resultMsg", as: Wire.Plain<String>.self)
+    )
+
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
         self.resultCode = try container.read("resultCode")

@@ -36,6 +36,15 @@ public struct RiskData: WireModel {
         self.cardVerificationResult = cardVerificationResult
     }
 
+    public static let wireFields = WireFields(
+        .optional("order", as: Wire.Object<RiskOrder>.self),
+        .optional("buyer", as: Wire.Object<RiskBuyer>.self),
+        .optional("env", as: Wire.Object<RiskEnv>.self),
+        .optional("riskSignal", as: Wire.Object<RiskSignal>.self),
+        .optional("address", as: Wire.Object<RiskAddress>.self),
+        .optional("cardVerificationResult", as: Wire.Object<CardVerificationResult>.self)
+    )
+
     public func validate(into validator: inout Validator) {
         validator.nested(order, at: "order")
         validator.nested(buyer, at: "buyer")
@@ -63,6 +72,11 @@ public struct RiskOrder: WireModel {
         self.orderType = orderType
         self.referringSite = referringSite
     }
+
+    public static let wireFields = WireFields(
+        .optional("orderType", as: Wire.Plain<String>.self),
+        .optional("referringSite", as: Wire.Plain<String>.self)
+    )
 }
 
 /// What you know about a buyer.
@@ -90,6 +104,13 @@ public struct RiskBuyer: WireModel {
         self.orderCountIn1H = orderCountIn1H
         self.orderCountIn24H = orderCountIn24H
     }
+
+    public static let wireFields = WireFields(
+        .optional("noteToMerchant", as: Wire.Plain<String>.self),
+        .optional("noteToShipping", as: Wire.Plain<String>.self),
+        .optional("orderCountIn1H", as: Wire.Either<Int64>.self),
+        .optional("orderCountIn24H", as: Wire.Either<Int64>.self)
+    )
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
@@ -119,6 +140,10 @@ public struct RiskEnv: WireModel {
     public init(ipAddressType: String? = nil) {
         self.ipAddressType = ipAddressType
     }
+
+    public static let wireFields = WireFields(
+        .optional("ipAddressType", as: Wire.Plain<String>.self)
+    )
 }
 
 /// What you think of the risk yourself.
@@ -138,6 +163,11 @@ public struct RiskSignal: WireModel {
         self.riskCode = riskCode
         self.riskReason = riskReason
     }
+
+    public static let wireFields = WireFields(
+        .optional("riskCode", as: Wire.Plain<String>.self),
+        .optional("riskReason", as: Wire.Plain<String>.self)
+    )
 }
 
 /// How the addresses of an order relate to each other.
@@ -169,6 +199,14 @@ public struct RiskAddress: WireModel {
         self.locToShipDistance = locToShipDistance
         self.minPreviousShipToBillDistance = minPreviousShipToBillDistance
     }
+
+    public static let wireFields = WireFields(
+        .optional("shippingPhoneType", as: Wire.Plain<String>.self),
+        .optional("isBillShipStateSame", as: Wire.Either<Bool>.self),
+        .optional("isPreviousStateSame", as: Wire.Either<Bool>.self),
+        .optional("locToShipDistance", as: Wire.Either<Int64>.self),
+        .optional("minPreviousShipToBillDistance", as: Wire.Either<Int64>.self)
+    )
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
@@ -230,6 +268,15 @@ public struct CardVerificationResult: WireModel {
         self.threeDSResult = threeDSResult
     }
 
+    public static let wireFields = WireFields(
+        .optional("authenticationType", as: Wire.Plain<String>.self),
+        .optional("authenticationMethod", as: Wire.Plain<String>.self),
+        .optional("cvvResult", as: Wire.Plain<String>.self),
+        .optional("avsResult", as: Wire.Plain<String>.self),
+        .optional("authorizationCode", as: Wire.Plain<String>.self),
+        .optional("threeDSResult", as: Wire.Object<RiskThreeDSResult>.self)
+    )
+
     public func validate(into validator: inout Validator) {
         validator.nested(threeDSResult, at: "threeDSResult")
     }
@@ -264,6 +311,13 @@ public struct RiskThreeDSResult: WireModel {
         self.eci = eci
         self.cavv = cavv
     }
+
+    public static let wireFields = WireFields(
+        .optional("threeDSVersion", as: Wire.Plain<String>.self),
+        .optional("threeDSInteractionMode", as: Wire.Plain<String>.self),
+        .optional("eci", as: Wire.Plain<String>.self),
+        .optional("cavv", as: Wire.Plain<String>.self)
+    )
 }
 
 extension RiskThreeDSResult: Redacting, CustomStringConvertible {

@@ -239,6 +239,41 @@ public struct CreatePaymentSessionRequest: WireModel {
         self.subscription = subscription
     }
 
+    public static let wireFields = WireFields(
+        .optional("merchantAccountId", as: Wire.Plain<String>.self),
+        .optional("metadata", as: Wire.Plain<String>.self),
+        .optional("allowedPaymentMethodRegions", as: Wire.List<Wire.Plain<PaymentMethodRegion>>.self),
+        .optional("customizedInfo", as: Wire.Object<CustomizedInfo>.self),
+        .optional("paymentQuote", as: Wire.Object<Quote>.self),
+        .optional("processingAmount", as: Wire.Object<Amount>.self),
+        .optional("subscriptionPlan", as: Wire.Object<SubscriptionPlan>.self),
+        .optional("subscriptionInfo", as: Wire.Object<SubscriptionInfo>.self),
+        .optional("userRegion", as: Wire.Plain<RegionCode>.self),
+        .optional("scopes", as: Wire.List<Wire.Choice<ScopeType>>.self),
+        .required("productCode", as: Wire.Choice<ProductCodeType>.self),
+        .required("paymentRequestId", as: Wire.Plain<String>.self),
+        .required("order", as: Wire.Object<Order>.self),
+        .required("paymentAmount", as: Wire.Object<Amount>.self),
+        .optional("paymentMethod", as: Wire.Object<PaymentMethod>.self),
+        .optional("paymentSessionExpiryTime", as: Wire.Plain<DateTime>.self),
+        .required("paymentRedirectUrl", as: Wire.Plain<String>.self),
+        .optional("paymentNotifyUrl", as: Wire.Plain<String>.self),
+        .optional("paymentFactor", as: Wire.Object<PaymentFactor>.self),
+        .optional("settlementStrategy", as: Wire.Object<SettlementStrategy>.self),
+        .optional("enableInstallmentCollection", as: Wire.AsText<Bool>.self),
+        .optional("creditPayPlan", as: Wire.Object<CreditPayPlan>.self),
+        .optional("merchantRegion", as: Wire.Plain<RegionCode>.self),
+        .optional("env", as: Wire.Object<Env>.self),
+        .optional("agreementInfo", as: Wire.Object<AgreementInfo>.self),
+        .optional("riskData", as: Wire.Object<RiskData>.self),
+        .optional("productScene", as: Wire.Choice<ProductScene>.self),
+        .optional("savedPaymentMethods", as: Wire.List<Wire.Object<PaymentMethod>>.self),
+        .optional("locale", as: Wire.Plain<String>.self),
+        .optional("availablePaymentMethod", as: Wire.Object<AvailablePaymentMethod>.self),
+        .optional("paymentExpiryTime", as: Wire.Plain<DateTime>.self),
+        .optional("subscription", as: Wire.Object<BillingSubscription>.self)
+    )
+
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
         self.merchantAccountID = try container.readIfPresent("merchantAccountId")
@@ -435,6 +470,17 @@ public struct CreatePaymentSessionResponse: WireModel {
         self.subscriptionID = subscriptionID
         self.invoiceID = invoiceID
     }
+
+    public static let wireFields = WireFields(
+        .required("result", as: Wire.Object<CallResult>.self),
+        .optional("paymentSessionData", as: Wire.Plain<String>.self),
+        .optional("paymentSessionExpiryTime", as: Wire.Plain<DateTime>.self),
+        .optional("paymentSessionId", as: Wire.Plain<String>.self),
+        .optional("normalUrl", as: Wire.Plain<String>.self),
+        .optional("url", as: Wire.Plain<String>.self),
+        .optional("subscriptionId", as: Wire.Plain<String>.self),
+        .optional("invoiceId", as: Wire.Plain<String>.self)
+    )
 
     private enum CodingKeys: String, CodingKey {
         case result

@@ -60,6 +60,20 @@ public struct Shipping: WireModel {
         self.notes = notes
     }
 
+    public static let wireFields = WireFields(
+        .optional("shippingName", as: Wire.Object<UserName>.self),
+        .optional("shippingAddress", as: Wire.Object<Address>.self),
+        .optional("shippingCarrier", as: Wire.Plain<String>.self),
+        .optional("shippingPhoneNo", as: Wire.Plain<String>.self),
+        .optional("shipToEmail", as: Wire.Plain<String>.self),
+        .optional("shippingFeeId", as: Wire.Plain<String>.self),
+        .optional("shippingFee", as: Wire.Object<Amount>.self),
+        .optional("shippingDescription", as: Wire.Plain<String>.self),
+        .optional("deliveryEstimate", as: Wire.Object<DeliveryEstimate>.self),
+        .optional("shippingNumber", as: Wire.Plain<String>.self),
+        .optional("notes", as: Wire.Plain<String>.self)
+    )
+
     private enum CodingKeys: String, CodingKey {
         case shippingName
         case shippingAddress
@@ -105,6 +119,11 @@ public struct DeliveryEstimate: WireModel {
         self.maximum = maximum
     }
 
+    public static let wireFields = WireFields(
+        .optional("minimum", as: Wire.Object<DeliveryEstimateInfo>.self),
+        .optional("maximum", as: Wire.Object<DeliveryEstimateInfo>.self)
+    )
+
     public func validate(into validator: inout Validator) {
         validator.nested(minimum, at: "minimum")
         validator.nested(maximum, at: "maximum")
@@ -128,6 +147,11 @@ public struct DeliveryEstimateInfo: WireModel {
         self.unit = unit
         self.value = value
     }
+
+    public static let wireFields = WireFields(
+        .required("unit", as: Wire.Choice<DeliveryTimeUnit>.self),
+        .required("value", as: Wire.Either<Int64>.self)
+    )
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)

@@ -32,6 +32,14 @@ public struct SubscriptionPlan: WireModel {
         self.subscriptionNotificationURL = subscriptionNotificationURL
     }
 
+    public static let wireFields = WireFields(
+        .optional("allowAccumulate", as: Wire.Either<Bool>.self),
+        .optional("maxAccumulateAmount", as: Wire.Object<Amount>.self),
+        .optional("periodRule", as: Wire.Object<PeriodRule>.self),
+        .optional("subscriptionStartTime", as: Wire.Plain<DateTime>.self),
+        .optional("subscriptionNotificationUrl", as: Wire.Plain<String>.self)
+    )
+
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
         self.allowAccumulate = try container.readIfPresent("allowAccumulate", as: Wire.Either<Bool>.self)
@@ -83,6 +91,13 @@ public struct PeriodRule: WireModel {
         self.price = price
         self.periodCount = periodCount
     }
+
+    public static let wireFields = WireFields(
+        .required("periodType", as: Wire.Choice<PeriodType>.self),
+        .optional("period", as: Wire.Either<Int64>.self),
+        .optional("price", as: Wire.Object<Amount>.self),
+        .required("periodCount", as: Wire.Either<Int64>.self)
+    )
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
@@ -219,6 +234,34 @@ public struct SubscriptionInfo: WireModel {
         self.subscriptionOrderID = subscriptionOrderID
     }
 
+    public static let wireFields = WireFields(
+        .optional("subscriptionId", as: Wire.Plain<String>.self),
+        .optional("description", as: Wire.Plain<String>.self),
+        .required("subscriptionDescription", as: Wire.Plain<String>.self),
+        .optional("status", as: Wire.Choice<SubscriptionStatus>.self),
+        .required("subscriptionStartTime", as: Wire.Plain<DateTime>.self),
+        .optional("subscriptionEndTime", as: Wire.Plain<DateTime>.self),
+        .optional("periodType", as: Wire.Choice<PeriodType>.self),
+        .optional("periodCount", as: Wire.Either<Int64>.self),
+        .required("periodRule", as: Wire.Object<PeriodRule>.self),
+        .optional("currentPeriodStart", as: Wire.Plain<DateTime>.self),
+        .optional("currentPeriodEnd", as: Wire.Plain<DateTime>.self),
+        .optional("currentPhaseNo", as: Wire.Either<Int64>.self),
+        .optional("paymentMethod", as: Wire.Object<PaymentMethod>.self),
+        .optional("paymentAmount", as: Wire.Object<Amount>.self),
+        .optional("lastUpdateTime", as: Wire.Plain<DateTime>.self),
+        .optional("relatedSubscriptionId", as: Wire.Plain<String>.self),
+        .optional("trialPlan", as: Wire.Object<TrialPlan>.self),
+        .optional("trials", as: Wire.List<Wire.Object<Trial>>.self),
+        .required("subscriptionNotifyUrl", as: Wire.Plain<String>.self),
+        .optional("subscriptionExpiryTime", as: Wire.Plain<DateTime>.self),
+        .optional("allowRetry", as: Wire.Either<Bool>.self),
+        .optional("maxAmountFloor", as: Wire.Object<Amount>.self),
+        .optional("fixedAmount", as: Wire.Object<Amount>.self),
+        .optional("retryMode", as: Wire.Choice<RetryMode>.self),
+        .optional("subscriptionOrderId", as: Wire.Plain<String>.self)
+    )
+
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
         self.subscriptionID = try container.readIfPresent("subscriptionId")
@@ -320,6 +363,12 @@ public struct TrialPlan: WireModel {
         self.phases = phases
     }
 
+    public static let wireFields = WireFields(
+        .optional("trialEndTime", as: Wire.Plain<DateTime>.self),
+        .optional("freeTrialDays", as: Wire.Either<Int64>.self),
+        .optional("phases", as: Wire.List<Wire.Object<TrialPhase>>.self)
+    )
+
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
         self.trialEndTime = try container.readIfPresent("trialEndTime")
@@ -357,6 +406,11 @@ public struct TrialPhase: WireModel {
         self.phaseNo = phaseNo
         self.trialAmount = trialAmount
     }
+
+    public static let wireFields = WireFields(
+        .required("phaseNo", as: Wire.Either<Int64>.self),
+        .required("trialAmount", as: Wire.Object<Amount>.self)
+    )
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)
@@ -400,6 +454,13 @@ public struct Trial: WireModel {
         self.trialStartPeriod = trialStartPeriod
         self.trialEndPeriod = trialEndPeriod
     }
+
+    public static let wireFields = WireFields(
+        .optional("trialPeriod", as: Wire.Either<Int64>.self),
+        .required("trialAmount", as: Wire.Object<Amount>.self),
+        .required("trialStartPeriod", as: Wire.Either<Int64>.self),
+        .optional("trialEndPeriod", as: Wire.Either<Int64>.self)
+    )
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)

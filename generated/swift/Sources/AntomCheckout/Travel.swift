@@ -48,6 +48,18 @@ public struct Transit: WireModel {
         self.ancillaryData = ancillaryData
     }
 
+    public static let wireFields = WireFields(
+        .optional("transitType", as: Wire.Choice<TransitType>.self),
+        .optional("legs", as: Wire.List<Wire.Object<Leg>>.self),
+        .optional("passengers", as: Wire.List<Wire.Object<Passenger>>.self),
+        .optional("agentCode", as: Wire.Plain<String>.self),
+        .optional("agentName", as: Wire.Plain<String>.self),
+        .optional("ticketNumber", as: Wire.Plain<String>.self),
+        .optional("ticketIssuerCode", as: Wire.Plain<String>.self),
+        .optional("restrictedTicketIndicator", as: Wire.Plain<String>.self),
+        .optional("ancillaryData", as: Wire.Object<AncillaryData>.self)
+    )
+
     public func validate(into validator: inout Validator) {
         validator.maxItems(legs, 10, at: "legs")
         validator.nested(legs, at: "legs")
@@ -123,6 +135,22 @@ public struct Leg: WireModel {
         self.passengerNameRecord = passengerNameRecord
     }
 
+    public static let wireFields = WireFields(
+        .optional("departureTime", as: Wire.Plain<DateTime>.self),
+        .optional("arrivalTime", as: Wire.Plain<DateTime>.self),
+        .optional("departureAddress", as: Wire.Object<Address>.self),
+        .optional("arrivalAddress", as: Wire.Object<Address>.self),
+        .optional("carrierName", as: Wire.Plain<String>.self),
+        .optional("carrierNo", as: Wire.Plain<String>.self),
+        .optional("classType", as: Wire.Choice<ClassType>.self),
+        .optional("departureAirportCode", as: Wire.Plain<String>.self),
+        .optional("arrivalAirportCode", as: Wire.Plain<String>.self),
+        .optional("fareBasis", as: Wire.Plain<String>.self),
+        .optional("couponNumber", as: Wire.Plain<String>.self),
+        .optional("flightNumber", as: Wire.Plain<String>.self),
+        .optional("passengerNameRecord", as: Wire.Plain<String>.self)
+    )
+
     public func validate(into validator: inout Validator) {
         validator.format(departureTime?.text, .dateTime, at: "departureTime")
         validator.format(arrivalTime?.text, .dateTime, at: "arrivalTime")
@@ -169,6 +197,15 @@ public struct Passenger: WireModel {
         self.passengerIDType = passengerIDType
         self.passengerCode = passengerCode
     }
+
+    public static let wireFields = WireFields(
+        .optional("passengerName", as: Wire.Object<UserName>.self),
+        .optional("passengerEmail", as: Wire.Plain<String>.self),
+        .optional("passengerPhoneNo", as: Wire.Plain<String>.self),
+        .optional("passengerId", as: Wire.Plain<String>.self),
+        .optional("passengerIdType", as: Wire.Choice<PassengerIdType>.self),
+        .optional("passengerCode", as: Wire.Plain<String>.self)
+    )
 
     private enum CodingKeys: String, CodingKey {
         case passengerName
@@ -224,6 +261,11 @@ public struct AncillaryData: WireModel {
         self.connectedTicketNumber = connectedTicketNumber
     }
 
+    public static let wireFields = WireFields(
+        .optional("services", as: Wire.List<Wire.Object<Service>>.self),
+        .optional("connectedTicketNumber", as: Wire.Plain<String>.self)
+    )
+
     public func validate(into validator: inout Validator) {
         validator.nested(services, at: "services")
     }
@@ -246,6 +288,11 @@ public struct Service: WireModel {
         self.categoryCode = categoryCode
         self.subCategoryCode = subCategoryCode
     }
+
+    public static let wireFields = WireFields(
+        .optional("categoryCode", as: Wire.Plain<String>.self),
+        .optional("subCategoryCode", as: Wire.Plain<String>.self)
+    )
 }
 
 /// A hotel stay that is bought.
@@ -285,6 +332,16 @@ public struct Lodging: WireModel {
         self.numberOfRooms = numberOfRooms
         self.guestNames = guestNames
     }
+
+    public static let wireFields = WireFields(
+        .optional("hotelName", as: Wire.Plain<String>.self),
+        .optional("hotelAddress", as: Wire.Object<Address>.self),
+        .optional("checkInDate", as: Wire.Plain<DateTime>.self),
+        .optional("checkOutDate", as: Wire.Plain<DateTime>.self),
+        .optional("numberOfNights", as: Wire.Either<Int64>.self),
+        .optional("numberOfRooms", as: Wire.Either<Int64>.self),
+        .optional("guestNames", as: Wire.List<Wire.Object<UserName>>.self)
+    )
 
     public init(from decoder: Decoder) throws {
         let container = try decoder.container(keyedBy: Wire.Key.self)

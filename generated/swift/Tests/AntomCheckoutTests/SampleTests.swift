@@ -18,8 +18,9 @@ final class SampleTests: XCTestCase {
         XCTAssertFalse(names.isEmpty)
         for name in names.sorted() {
             let data = try Data(contentsOf: folder.appendingPathComponent(name))
-            let model = try JSONDecoder().decode(type, from: data)
+            let model = try type.init(json: data)
             XCTAssertEqual(model.validate().map { $0.description }, [], name)
+            XCTAssertEqual(try JSONDecoder().decode(type, from: data), model, name)
             XCTAssertEqual(try value(JSONEncoder().encode(model)), try value(data), name)
         }
     }

@@ -120,16 +120,16 @@ extension Validator {
     }
 
     /// As `uniqueItems`, for elements that are or hold texts: those are compared byte by byte.
-    mutating func uniqueTexts<Value: WireText & Hashable>(_ list: [Value]?, at step: PathStep) {
+    mutating func uniqueTexts<Value: WireText>(_ list: [Value]?, at step: PathStep) {
         uniqueItems(list?.map { Wire.Exact(value: $0) }, at: step)
     }
 
-    mutating func minProperties<Value>(_ map: [String: Value]?, _ limit: Int64, at step: PathStep) {
+    mutating func minProperties<Value>(_ map: StringMap<Value>?, _ limit: Int64, at step: PathStep) {
         guard let map = map, Int64(map.count) < limit else { return }
         report(.minProperties, limit: .integer(limit), at: step)
     }
 
-    mutating func maxProperties<Value>(_ map: [String: Value]?, _ limit: Int64, at step: PathStep) {
+    mutating func maxProperties<Value>(_ map: StringMap<Value>?, _ limit: Int64, at step: PathStep) {
         guard let map = map, Int64(map.count) > limit else { return }
         report(.maxProperties, limit: .integer(limit), at: step)
     }
@@ -159,14 +159,19 @@ extension ExactDecimal: WireNumber {
     }
 }
 
-/// A text, or something made of texts, that is compared byte by byte.
+/// A text, or something made of texts, that is compared and hashed by its code points.
 protocol WireText {
     static func same(_ left: Self, _ right: Self) -> Bool
+    func hashExactly(into hasher: inout Hasher)
 }
 
 extension String: WireText {
     static func same(_ left: String, _ right: String) -> Bool {
         return Wire.same(left, right)
+    }
+
+    func hashExactly(into hasher: inout Hasher) {
+        Wire.hash(self, into: &hasher)
     }
 }
 
@@ -178,11 +183,20 @@ extension Optional: WireText where Wrapped: WireText {
         default: return false
         }
     }
+
+    func hashExactly(into hasher: inout Hasher) {
+        hasher.combine(self != nil)
+        self?.hashExactly(into: &hasher)
+    }
 }
 
 extension Nullable: WireText where Wrapped: WireText {
     static func same(_ left: Nullable, _ right: Nullable) -> Bool {
         return Optional<Wrapped>.same(left.value, right.value)
+    }
+
+    func hashExactly(into hasher: inout Hasher) {
+        value.hashExactly(into: &hasher)
     }
 }
 
@@ -190,15 +204,25 @@ extension Array: WireText where Element: WireText {
     static func same(_ left: [Element], _ right: [Element]) -> Bool {
         return left.count == right.count && zip(left, right).allSatisfy { Element.same($0, $1) }
     }
+
+    func hashExactly(into hasher: inout Hasher) {
+        hasher.combine(count)
+        forEach { $0.hashExactly(into: &hasher) }
+    }
 }
 
-extension Dictionary: WireText where Key == String, Value: WireText {
-    static func same(_ left: [String: Value], _ right: [String: Value]) -> Bool {
+extension StringMap: WireText where Value: WireText {
+    static func same(_ left: StringMap, _ right: StringMap) -> Bool {
         return left.count == right.count
-            && left.allSatisfy { key, value in
-                guard let index = right.index(forKey: key) else { return false }
-                return Wire.same(right[index].key, key) && Value.same(right[index].value, value)
-            }
+            && zip(left, right).allSatisfy { Wire.same($0.key, $1.key) && Value.same($0.value, $1.value) }
+    }
+
+    func hashExactly(into hasher: inout Hasher) {
+        hasher.combine(count)
+        for (key, value) in self {
+            Wire.hash(key, into: &hasher)
+            value.hashExactly(into: &hasher)
+        }
     }
 }
 
@@ -216,7 +240,7 @@ extension Wire {
     }
 
     /// A value that is equal only to the same texts.
-    struct Exact<Value: WireText & Hashable>: Hashable {
+    struct Exact<Value: WireText>: Hashable {
         let value: Value
 
         static func == (left: Exact, right: Exact) -> Bool {
@@ -224,7 +248,7 @@ extension Wire {
         }
 
         func hash(into hasher: inout Hasher) {
-            hasher.combine(value)
+            value.hashExactly(into: &hasher)
         }
     }
 

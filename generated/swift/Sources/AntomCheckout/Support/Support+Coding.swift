@@ -45,128 +45,7 @@ extension ExactDecimal: WireScalar {
     }
 }
 
-/// A way to read and write values of one type.
-protocol WireForm {
-    associatedtype Value
-
-    static func read(from decoder: Decoder) throws -> Value
-    static func write(_ value: Value, to encoder: Encoder) throws
-}
-
 extension Wire {
-    /// A value that reads and writes itself.
-    enum Plain<Value: Codable>: WireForm {
-        static func read(from decoder: Decoder) throws -> Value {
-            return try Value(from: decoder)
-        }
-
-        static func write(_ value: Value, to encoder: Encoder) throws {
-            try value.encode(to: encoder)
-        }
-    }
-
-    /// A scalar that is read from the JSON type itself and from a string, and written as itself.
-    enum Either<Value: WireScalar>: WireForm {
-        static func read(from decoder: Decoder) throws -> Value {
-            let container = try decoder.singleValueContainer()
-            guard let text = try? container.decode(String.self) else { return try Value(from: decoder) }
-            guard let value = Value(wireText: text) else {
-                let description = "The text is not a \(Value.self)."
-                throw DecodingError.dataCorruptedError(in: container, debugDescription: description)
-            }
-            return value
-        }
-
-        static func write(_ value: Value, to encoder: Encoder) throws {
-            try value.encode(to: encoder)
-        }
-    }
-
-    /// A scalar that is read from the JSON type itself and from a string, and written as a string.
-    enum AsText<Value: WireScalar>: WireForm {
-        static func read(from decoder: Decoder) throws -> Value {
-            return try Either<Value>.read(from: decoder)
-        }
-
-        static func write(_ value: Value, to encoder: Encoder) throws {
-            var container = encoder.singleValueContainer()
-            try container.encode(value.wireText)
-        }
-    }
-
-    /// A value or an explicit null.
-    enum OrNull<Form: WireForm>: WireForm {
-        static func read(from decoder: Decoder) throws -> Nullable<Form.Value> {
-            if try decoder.singleValueContainer().decodeNil() {
-                return .null
-            }
-            return .value(try Form.read(from: decoder))
-        }
-
-        static func write(_ value: Nullable<Form.Value>, to encoder: Encoder) throws {
-            switch value {
-            case .null:
-                var container = encoder.singleValueContainer()
-                try container.encodeNil()
-            case .value(let value):
-                try Form.write(value, to: encoder)
-            }
-        }
-    }
-
-    /// A list.
-    enum List<Form: WireForm>: WireForm {
-        static func read(from decoder: Decoder) throws -> [Form.Value] {
-            return try [Coded<Form>](from: decoder).map { $0.value }
-        }
-
-        static func write(_ list: [Form.Value], to encoder: Encoder) throws {
-            try list.map { Coded<Form>(value: $0) }.encode(to: encoder)
-        }
-    }
-
-    /// A list, whose only element may stand for it.
-    enum OneOrMany<Form: WireForm>: WireForm {
-        static func read(from decoder: Decoder) throws -> [Form.Value] {
-            if (try? decoder.unkeyedContainer()) != nil {
-                return try List<Form>.read(from: decoder)
-            }
-            return [try Form.read(from: decoder)]
-        }
-
-        static func write(_ list: [Form.Value], to encoder: Encoder) throws {
-            try List<Form>.write(list, to: encoder)
-        }
-    }
-
-    /// An object with any keys.
-    enum Map<Form: WireForm>: WireForm {
-        static func read(from decoder: Decoder) throws -> [String: Form.Value] {
-            return try [String: Coded<Form>](from: decoder).mapValues { $0.value }
-        }
-
-        static func write(_ map: [String: Form.Value], to encoder: Encoder) throws {
-            try map.mapValues { Coded<Form>(value: $0) }.encode(to: encoder)
-        }
-    }
-
-    /// A value that is read and written in a form.
-    struct Coded<Form: WireForm>: Codable {
-        let value: Form.Value
-
-        init(value: Form.Value) {
-            self.value = value
-        }
-
-        init(from decoder: Decoder) throws {
-            value = try Form.read(from: decoder)
-        }
-
-        func encode(to encoder: Encoder) throws {
-            try Form.write(value, to: encoder)
-        }
-    }
-
     /// The key of an object's member.
     struct Key: CodingKey, ExpressibleByStringLiteral {
         let stringValue: String
@@ -224,14 +103,18 @@ extension KeyedDecodingContainer where Key == Wire.Key {
     func readNullable<Form: WireForm>(_ key: Wire.Key, as form: Form.Type) throws -> Nullable<Form.Value>? {
         return contains(key) ? try read(key, as: Wire.OrNull<Form>.self) : nil
     }
+}
 
+extension Decoder {
     /// Reads every member but those that the type knows.
-    func readOthers(besides known: [String]) throws -> [String: JSONValue] {
-        var others: [String: JSONValue] = [:]
-        for key in allKeys where !Wire.isOne(key.stringValue, of: known) {
-            others[key.stringValue] = try decode(JSONValue.self, forKey: key)
+    func others(besides fields: WireFields) throws -> StringMap<JSONValue> {
+        if let decoder = self as? Wire.NodeDecoder {
+            return StringMap(inOrder: try decoder.entries { $0.json })
         }
-        return others
+        let container = try self.container(keyedBy: Wire.Key.self)
+        let keys = container.allKeys.filter { !fields.contains($0.stringValue) }
+        return StringMap(
+            try keys.map { (key: $0.stringValue, value: try container.decode(JSONValue.self, forKey: $0)) })
     }
 }
 
@@ -247,8 +130,8 @@ extension KeyedEncodingContainer where Key == Wire.Key {
     }
 
     /// Writes members that the type does not know; a member that it does know wins.
-    mutating func writeOthers(_ others: [String: JSONValue], besides known: [String]) throws {
-        for (key, value) in others where !Wire.isOne(key, of: known) {
+    mutating func writeOthers(_ others: StringMap<JSONValue>, besides fields: WireFields) throws {
+        for (key, value) in others where !fields.contains(key) {
             try encode(value, forKey: Wire.Key(stringValue: key))
         }
     }

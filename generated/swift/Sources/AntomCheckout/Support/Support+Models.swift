@@ -14,9 +14,12 @@ public protocol SendableIfAvailable {}
 
 /// A model of this package: a value that is read from JSON, written as JSON and validated.
 ///
-/// Reading is lenient: it fails only where a value does not fit its type or a required one is missing.
-/// ``Validatable/validate()`` reports everything else.
-public protocol WireModel: Hashable, Codable, Validatable, SendableIfAvailable {}
+/// `init(json:)` reads a document. Reading is lenient: it fails only where a value does not fit its type or a required
+/// one is missing. ``Validatable/validate()`` reports everything else.
+public protocol WireModel: Hashable, Codable, Validatable, SendableIfAvailable {
+    /// What documents are checked for.
+    static var wireFields: WireFields { get }
+}
 
 /// A value of a field for which an explicit null is part of the contract.
 ///
@@ -45,7 +48,7 @@ extension Nullable: Sendable where Wrapped: Sendable {}
 extension Nullable: Decodable where Wrapped: Decodable {
     public init(from decoder: Decoder) throws {
         let container = try decoder.singleValueContainer()
-        self = container.decodeNil() ? .null : .value(try Wrapped(from: decoder))
+        self = container.decodeNil() ? .null : .value(try Wire.value(from: decoder))
     }
 }
 
@@ -84,7 +87,7 @@ extension Indirect: Sendable where Value: Sendable {}
 
 extension Indirect: Codable where Value: Codable {
     init(from decoder: Decoder) throws {
-        self = .stored(try Value(from: decoder))
+        self = .stored(try Wire.value(from: decoder))
     }
 
     func encode(to encoder: Encoder) throws {

@@ -82,19 +82,20 @@ extension OpenEnum {
 enum Wire {
     /// Hashes the bytes of a text.
     static func hash(_ text: String, into hasher: inout Hasher) {
-        for byte in text.utf8 {
-            hasher.combine(byte)
-        }
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
         hasher.combine(0xFF as UInt8)
     }
 
     /// Whether two texts are the same bytes.
     static func same(_ left: String, _ right: String) -> Bool {
-        return left.utf8.elementsEqual(right.utf8)
+        var (left, right) = (left, right)
+        return left.withUTF8 { left in right.withUTF8 { right in left.elementsEqual(right) } }
     }
 
     /// Whether a text stands before another by its bytes.
     static func precedes(_ left: String, _ right: String) -> Bool {
-        return left.utf8.lexicographicallyPrecedes(right.utf8)
+        var (left, right) = (left, right)
+        return left.withUTF8 { left in right.withUTF8 { right in left.lexicographicallyPrecedes(right) } }
     }
 }

@@ -9,6 +9,10 @@ extension Wire {
     struct Message {
         let code: String
         let text: String
+        static let syntax = Wire.Message(code: "syntax", text: "This is not valid JSON.")
+        static let duplicateKey = Wire.Message(code: "duplicateKey", text: "This key occurs more than once.")
+        static let type = Wire.Message(code: "type", text: "This value has the wrong type.")
+        static let encoding = Wire.Message(code: "encoding", text: "This text does not encode a value of the expected type.")
         static let required = Wire.Message(code: "required", text: "This value is required.")
         static let constant = Wire.Message(code: "const", text: "This value is not the one allowed.")
         static let enumeration = Wire.Message(code: "enum", text: "This value is not one of those allowed.")
