@@ -323,6 +323,11 @@ fn from_json_function() {
             first: T,
             #[serde(with = "hex")]
             rest: Vec<u8>,
+            #[serde(with = "other::Hex::<u8>")]
+            generic: Vec<u8>,
+            #[serde(with = "other::As")]
+            named_alike: Vec<u8>,
+            behind_another_type: Arc<BTreeMap<String, u8>>,
         }
     };
     check("from_json_function", expand::from_json(input));
@@ -368,4 +373,31 @@ fn from_json_of_other_shapes() {
         }
     ));
     check("from_json_of_other_shapes", quote!(#newtype #unit));
+    // Serde reads what stands for its content in a way of its own, and what has more content than one.
+    let with = expand::from_json(quote!(
+        struct Hex(#[serde(with = "hex")] Vec<u8>);
+    ));
+    let function = expand::from_json(quote!(
+        struct Percent(#[serde(deserialize_with = "read")] u8);
+    ));
+    let from = expand::from_json(quote!(
+        #[serde(try_from = "String")]
+        struct Parsed(u8);
+    ));
+    let pair = expand::from_json(quote!(
+        struct Pair(u8, String);
+    ));
+    check("from_json_of_shapes_of_serde", quote!(#with #function #from #pair));
+}
+
+/// With the error comes an implementation, so that rustc does not miss one.
+#[test]
+fn from_json_mistake() {
+    let input = quote! {
+        #[serde(deny_unknown_fields)]
+        struct Strict<T> {
+            content: T,
+        }
+    };
+    check("from_json_mistake", expand::from_json(input));
 }
