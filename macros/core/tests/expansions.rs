@@ -80,6 +80,32 @@ fn validate_rules() {
     check("validate_rules", expand::validate(input));
 }
 
+/// What is asked of parameters in collections, and of those that are collections.
+#[test]
+fn validate_generic_collections() {
+    let input = quote! {
+        struct Collections<K, T, L: Lists, M, S> {
+            #[validate(items(max_length = 1), unique_items)]
+            list: Vec<T>,
+            #[validate(unique_items)]
+            hashed: HashSet<u8, S>,
+            #[validate(max_properties = 1)]
+            by_key: HashMap<K, u8>,
+            #[validate(values(multiple_of = 2), max_properties = 1)]
+            by_text: BTreeMap<String, T>,
+            #[validate(items(constant = true))]
+            of_another_type: other::List<T>,
+            #[validate(max_items = 1)]
+            parameter: Option<Box<L>>,
+            #[validate(max_items = 1)]
+            associated: L::Inner,
+            #[validate(items(max_length = 1))]
+            in_parentheses: (M),
+        }
+    };
+    check("validate_generic_collections", expand::validate(input));
+}
+
 #[test]
 fn validate_generics() {
     let input = quote! {
