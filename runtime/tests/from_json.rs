@@ -365,6 +365,18 @@ fn what_serde_reads_has_no_more_levels() {
     assert_eq!(slowly::<Speeds>(r#"{"speed":{"fast":{"by\ud800":1}}}"#).unwrap_err(), ["/speed/fast syntax"]);
 }
 
+#[test]
+fn a_bare_element_is_read_as_an_element_is() {
+    #[derive(Debug, FromJson)]
+    struct Single {
+        #[serde(with = "As::<OneOrMany<Plain>>")]
+        numbers: Vec<i64>,
+    }
+    assert_eq!(slowly::<Single>(r#"{"numbers":1.0}"#).unwrap().numbers, [1]);
+    assert_eq!(slowly::<Single>(r#"{"numbers":[1.0,2e0]}"#).unwrap().numbers, [1, 2]);
+    assert_eq!(slowly::<Single>(r#"{"numbers":1.5}"#).unwrap_err(), ["/numbers/0 type"]);
+}
+
 /// serde's words for a mistake hold its place and never the value.
 #[test]
 fn mistakes_of_serde_name_their_place() {
