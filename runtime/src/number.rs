@@ -290,6 +290,7 @@ mod tests {
         ];
         for pair in ascending.windows(2) {
             assert!(exact(pair[0]) < exact(pair[1]), "{} < {}", pair[0], pair[1]);
+            assert!(exact(pair[0]) != exact(pair[1]), "{} != {}", pair[0], pair[1]);
         }
     }
 }

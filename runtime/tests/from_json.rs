@@ -6,8 +6,10 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Deserializer};
+use wirewright::__private::reading::{check_with, read_slowly};
+use wirewright::json::{Document, Reader};
 use wirewright::wire::{As, Either, OneOrMany, Plain, Text};
-use wirewright::{Decimal, FromJson, Nullable, OpenEnum, Unrecognized, Violations};
+use wirewright::{Decimal, FromJson, Nullable, OpenEnum, Path, Unrecognized, Violations};
 
 /// `pointer code`, a line each.
 fn lines(violations: &Violations) -> Vec<String> {
@@ -319,4 +321,88 @@ fn levels_and_bytes() {
     // In what is ignored, too, bytes have to be UTF-8.
     assert_eq!(lines(&Deep::from_json(b"{\"x\":\"\xff\"}").unwrap_err()), [" syntax"]);
     let _ = As::<Plain>::check::<String>;
+}
+
+/// A document in which nothing is wrong but that serde is not asked first.
+fn slowly<T: FromJson>(document: &str) -> Result<T, Vec<String>> {
+    read_slowly(document.as_bytes()).map_err(|violations| lines(&violations))
+}
+
+#[test]
+fn what_serde_reads_is_read_alike_by_the_reader_itself() {
+    // A zero with a sign is a double, for serde_json too.
+    for number in ["0", "-0", "-1", "18446744073709551615", "-9223372036854775808", "1.0", "1e2"] {
+        let by_serde: serde_json::Value = serde_json::from_str(number).unwrap();
+        assert_eq!(slowly::<serde_json::Value>(number).unwrap().to_string(), by_serde.to_string());
+    }
+    // A struct is an object, never a list.
+    assert_eq!(slowly::<Speeds>("[[1,2]]").unwrap_err(), [" type"]);
+    assert_eq!(slowly::<Speeds>(r#"{"foreign":[1,2]}"#).unwrap_err(), ["/foreign type"]);
+}
+
+#[derive(Debug, FromJson)]
+#[expect(dead_code, reason = "it is about reading")]
+struct Speeds {
+    below: Option<Box<Speeds>>,
+    speed: Option<Speed>,
+    #[from_json(serde)]
+    foreign: Option<Foreign>,
+}
+
+#[test]
+fn what_serde_reads_has_no_more_levels() {
+    let nested = |levels: usize| {
+        let (open, close) = ("{\"below\":".repeat(levels - 1), "}".repeat(levels - 1));
+        format!(r#"{open}{{"speed":{{"fast":{{"by":1}}}},"foreign":{{"x":1}}}}{close}"#)
+    };
+    let below = |levels: usize| "/below".repeat(levels - 1);
+    assert!(slowly::<Speeds>(&nested(126)).is_ok());
+    assert_eq!(slowly::<Speeds>(&nested(127)).unwrap_err(), [format!("{}/speed/fast syntax", below(127))]);
+    assert_eq!(
+        slowly::<Speeds>(&nested(128)).unwrap_err(),
+        [format!("{}/speed syntax", below(128)), format!("{}/foreign syntax", below(128))]
+    );
+    assert_eq!(slowly::<Speeds>(r#"{"speed":{"fast":{"by\ud800":1}}}"#).unwrap_err(), ["/speed/fast syntax"]);
+}
+
+#[test]
+fn a_bare_element_is_read_as_an_element_is() {
+    #[derive(Debug, FromJson)]
+    struct Single {
+        #[serde(with = "As::<OneOrMany<Plain>>")]
+        numbers: Vec<i64>,
+    }
+    assert_eq!(slowly::<Single>(r#"{"numbers":1.0}"#).unwrap().numbers, [1]);
+    assert_eq!(slowly::<Single>(r#"{"numbers":[1.0,2e0]}"#).unwrap().numbers, [1, 2]);
+    assert_eq!(slowly::<Single>(r#"{"numbers":1.5}"#).unwrap_err(), ["/numbers/0 type"]);
+}
+
+/// serde's words for a mistake hold its place and never the value.
+#[test]
+fn mistakes_of_serde_name_their_place() {
+    let document = Document::parse(r#"{"a":[1,"secret"]}"#).unwrap();
+    let mut said = String::new();
+    check_with::<()>(&mut Reader::default(), document.root(), &Path::root(), |deserializer| {
+        let error = HashMap::<String, Vec<u8>>::deserialize(deserializer).unwrap_err();
+        said = error.to_string();
+        Err(error)
+    });
+    assert_eq!(said, r#"type at "/a/1""#);
+}
+
+#[test]
+fn serde_is_told_what_a_key_is() {
+    use serde::de::DeserializeSeed;
+    use serde::de::value::{BoolDeserializer, Error};
+    use wirewright::__private::reading::{Key, KeyOrText};
+    let number = || -> BoolDeserializer<Error> { serde::de::IntoDeserializer::into_deserializer(true) };
+    let key = |next| Key { fields: &[&["a"]], next };
+    for message in [
+        key(&mut 0).deserialize(number()).unwrap_err().to_string(),
+        KeyOrText(key(&mut 0)).deserialize(number()).unwrap_err().to_string(),
+    ] {
+        assert!(message.ends_with("expected a key"), "{message}");
+    }
+    let message = serde_json::from_str::<Plainest>("5").unwrap_err().to_string();
+    assert!(message.contains("expected an object"), "{message}");
 }

@@ -106,8 +106,9 @@ fn deep_documents() -> Vec<Document> {
     ]
 }
 
+/// The folder of this crate, also where the generator's own tests include this file.
 fn tests() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests"))
 }
 
 fn case((name, folder): (String, PathBuf)) -> Case {

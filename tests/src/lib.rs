@@ -9,6 +9,7 @@ pub mod documents;
 pub mod downstream;
 pub mod expansion;
 pub mod handwritten;
+mod line;
 pub mod mirrored;
 pub mod objc;
 pub mod random_documents;
@@ -21,7 +22,9 @@ pub mod twins;
 use serde::Serialize;
 use wirewright::__private::reading::read_slowly;
 use wirewright::json::Value;
-use wirewright::{FromJson, Limit, Validate, Violation};
+use wirewright::{FromJson, Validate};
+
+pub use line::{json, line};
 
 /// The Rust of every case, compiled.
 #[deny(warnings)]
@@ -60,19 +63,4 @@ pub fn reads_alike<T: FromJson + Serialize>(document: &[u8]) -> bool {
         Some(by_serde) => by_reader.is_ok_and(|by_reader| by_reader == by_serde),
         None => T::from_json(document).map(written) == by_reader,
     }
-}
-
-/// A violation as the cases write it: pointer, code and, where there is one, the limit; texts in quotes.
-pub fn line(violation: &Violation) -> String {
-    let limit = match &violation.limit {
-        None => String::new(),
-        Some(Limit::Integer(number)) => format!(" {number}"),
-        Some(Limit::Text(text)) => format!(" {}", serde_json::Value::from(text.as_ref())),
-    };
-    format!("{} {}{limit}", violation.pointer, violation.code)
-}
-
-/// JSON as our own reader has it, so that numbers are compared exactly.
-pub fn json(text: &str) -> Value {
-    wirewright::json::parse(text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }

@@ -46,6 +46,34 @@ fn types_by_name() {
     assert_eq!(names(&model).collect::<Vec<_>>(), ["Thing", "Color", "Code"]);
 }
 
+/// As examples and defaults of a spec are asked.
+#[test]
+fn values_by_their_place() {
+    let model = model(
+        "types:
+  T:
+    doc: A type.
+    fields:
+      a: { type: string, maxLength: 1, nullable: true, doc: A. }
+      b: { type: string, maxLength: 1, doc: B. }
+",
+    );
+    let codes = |violations: Vec<Violation>| {
+        let line = |violation: Violation| format!("{} {}", violation.pointer, violation.code);
+        violations.into_iter().map(line).collect::<Vec<_>>()
+    };
+    let [nullable, plain] = model.objects[0].fields.as_slice() else { panic!("two fields") };
+    let (short, long) = (Value::String("x".to_owned()), Value::String("xy".to_owned()));
+    assert_eq!(codes(judge_field(&model, nullable, &Value::Null)), [""; 0]);
+    assert_eq!(codes(judge_field(&model, plain, &Value::Null)), [" type"]);
+    assert_eq!(codes(judge_field(&model, nullable, &long)), [" maxLength"]);
+    assert_eq!(codes(judge_value(&model, &nullable.ty, &Value::Null)), [" type"]);
+    assert_eq!(codes(judge_value(&model, &plain.ty, &short)), [""; 0]);
+    let object = |a: &Value, b: &Value| Value::Object(vec![("a".into(), a.clone()), ("b".into(), b.clone())]);
+    assert_eq!(codes(judge_object(&model, ObjectId(0), &object(&short, &long))), ["/b maxLength"]);
+    assert_eq!(codes(judge_object(&model, ObjectId(0), &object(&Value::Null, &short))), [""; 0]);
+}
+
 #[test]
 fn every_constraint_just_inside_and_just_outside() {
     for (keyword, inside, outside, expected) in [

@@ -80,6 +80,32 @@ fn validate_rules() {
     check("validate_rules", expand::validate(input));
 }
 
+/// What is asked of parameters in collections, and of those that are collections.
+#[test]
+fn validate_generic_collections() {
+    let input = quote! {
+        struct Collections<K, T, L: Lists, M, S> {
+            #[validate(items(max_length = 1), unique_items)]
+            list: Vec<T>,
+            #[validate(unique_items)]
+            hashed: HashSet<u8, S>,
+            #[validate(max_properties = 1)]
+            by_key: HashMap<K, u8>,
+            #[validate(values(multiple_of = 2), max_properties = 1)]
+            by_text: BTreeMap<String, T>,
+            #[validate(items(constant = true))]
+            of_another_type: other::List<T>,
+            #[validate(max_items = 1)]
+            parameter: Option<Box<L>>,
+            #[validate(max_items = 1)]
+            associated: L::Inner,
+            #[validate(items(max_length = 1))]
+            in_parentheses: (M),
+        }
+    };
+    check("validate_generic_collections", expand::validate(input));
+}
+
 #[test]
 fn validate_generics() {
     let input = quote! {
@@ -116,6 +142,28 @@ fn validate_mistakes() {
         }
     };
     check("validate_union", expand::validate(union));
+}
+
+/// Nothing to match: of no variant, of none that is checked, and of none that could be read.
+#[test]
+fn validate_enums_without_arms() {
+    check(
+        "validate_enum_without_checks",
+        expand::validate(quote!(
+            enum Never {}
+        )),
+    );
+    let input = quote! {
+        enum Method {
+            Card {
+                #[validate(max_length = 4)]
+                number: String,
+                #[validate(max_lenght = 4)]
+                code: String,
+            },
+        }
+    };
+    check("validate_enum_mistake", expand::validate(input));
 }
 
 #[test]
@@ -297,10 +345,15 @@ fn from_json_function() {
         #[serde(default)]
         #[from_json(crate = ::ww)]
         struct Page<T: Copy> {
-            #[serde(deserialize_with = "other::read")]
+            #[serde(deserialize_with = "other::read", bound = "T: Copy")]
             first: T,
             #[serde(with = "hex")]
             rest: Vec<u8>,
+            #[serde(with = "other::Hex::<u8>")]
+            generic: Vec<u8>,
+            #[serde(with = "other::As")]
+            named_alike: Vec<u8>,
+            behind_another_type: Arc<BTreeMap<String, u8>>,
         }
     };
     check("from_json_function", expand::from_json(input));
@@ -315,10 +368,23 @@ fn from_json_by_serde() {
             #[serde(flatten)]
             stamps: Stamps,
             #[serde(flatten)]
+            maybe: Option<Stamps>,
+            #[serde(borrow)]
+            note: Cow<'static, str>,
+            #[serde(flatten)]
             rest: HashMap<String, Value>,
         }
     };
     check("from_json_by_serde", expand::from_json(input));
+    // Only serde knows what this is read from.
+    let input = quote! {
+        #[from_json(serde)]
+        #[serde(tag = "kind")]
+        struct Tagged {
+            id: String,
+        }
+    };
+    check("from_json_of_words_of_serde", expand::from_json(input));
 }
 
 #[test]
@@ -333,4 +399,31 @@ fn from_json_of_other_shapes() {
         }
     ));
     check("from_json_of_other_shapes", quote!(#newtype #unit));
+    // Serde reads what stands for its content in a way of its own, and what has more content than one.
+    let with = expand::from_json(quote!(
+        struct Hex(#[serde(with = "hex")] Vec<u8>);
+    ));
+    let function = expand::from_json(quote!(
+        struct Percent(#[serde(deserialize_with = "read")] u8);
+    ));
+    let from = expand::from_json(quote!(
+        #[serde(try_from = "String")]
+        struct Parsed(u8);
+    ));
+    let pair = expand::from_json(quote!(
+        struct Pair(u8, String);
+    ));
+    check("from_json_of_shapes_of_serde", quote!(#with #function #from #pair));
+}
+
+/// With the error comes an implementation, so that rustc does not miss one.
+#[test]
+fn from_json_mistake() {
+    let input = quote! {
+        #[serde(deny_unknown_fields)]
+        struct Strict<T> {
+            content: T,
+        }
+    };
+    check("from_json_mistake", expand::from_json(input));
 }

@@ -160,6 +160,9 @@ fn lists_and_maps_are_counted() {
     assert_eq!(found(|path, violations| min_properties(&map, 2, path, violations)), "minProperties 2");
     assert_eq!(found(|path, violations| max_properties(&map, 1, path, violations)), "");
     assert_eq!(found(|path, violations| max_properties(&map, 0, path, violations)), "maxProperties 0");
+    let hashed: HashMap<_, _> = [("a".to_owned(), 1), ("b".to_owned(), 2)].into();
+    assert_eq!(found(|path, violations| min_properties(&hashed, 2, path, violations)), "");
+    assert_eq!(found(|path, violations| max_properties(&hashed, 1, path, violations)), "maxProperties 1");
     assert_eq!(found(|path, violations| required(&None::<u8>, path, violations)), "required");
     assert_eq!(found(|path, violations| required(&Some(Nullable::<u8>::Null), path, violations)), "");
 }

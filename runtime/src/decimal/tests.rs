@@ -14,6 +14,20 @@ fn keeps_its_text_and_compares_by_value() {
 }
 
 #[test]
+fn the_sign_is_the_values() {
+    for (text, is_zero, is_positive) in [
+        ("0", true, false),
+        ("-0.00e5", true, false),
+        ("0.001", false, true),
+        ("1e-10000", false, true),
+        ("-1e-10000", false, false),
+        ("-3", false, false),
+    ] {
+        assert_eq!((decimal(text).is_zero(), decimal(text).is_positive()), (is_zero, is_positive), "{text}");
+    }
+}
+
+#[test]
 fn json_keeps_every_digit() {
     for text in [
         "19.90",
@@ -33,6 +47,21 @@ fn json_keeps_every_digit() {
         let from_reader: Vec<Decimal> = serde_json::from_reader(format!("[ {text} ]").as_bytes()).unwrap();
         assert_eq!(from_reader[0].as_str(), text);
     }
+}
+
+/// Written by a serializer that knows nothing of serde_json.
+struct Shown(Decimal);
+
+impl fmt::Display for Shown {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        ::serde::Serialize::serialize(&self.0, formatter)
+    }
+}
+
+#[test]
+fn a_plain_integer_is_one_in_every_format() {
+    assert_eq!(Shown(decimal("-7")).to_string(), "-7");
+    assert_eq!(Shown(decimal("9223372036854775807")).to_string(), "9223372036854775807");
 }
 
 #[test]

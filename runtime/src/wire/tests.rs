@@ -108,3 +108,48 @@ fn one_or_many() {
     As::<OneOrMany<Text>>::serialize(&vec![5_i64], &mut serde_json::Serializer::new(&mut written)).unwrap();
     assert_eq!(written, br#"["5"]"#);
 }
+
+/// A `serde_json::Value` hands over each kind of value in a way of its own.
+#[test]
+fn one_of_each_kind_from_a_value() {
+    fn one<T>(value: serde_json::Value) -> T
+    where
+        Plain: for<'de> DeserializeAs<'de, T>,
+    {
+        let mut read: Vec<T> = As::<OneOrMany<Plain>>::deserialize(value).unwrap();
+        assert_eq!(read.len(), 1);
+        read.remove(0)
+    }
+    assert_eq!(one::<String>("a".into()), "a");
+    assert!(one::<bool>(true.into()));
+    assert_eq!(one::<u64>(u64::MAX.into()), u64::MAX);
+    assert_eq!(one::<i64>((-5).into()), -5);
+    assert_eq!(one::<f64>(0.5.into()), 0.5);
+    assert_eq!(one::<BTreeMap<String, u8>>(serde_json::json!({ "a": 1 }))["a"], 1);
+    assert_eq!(one::<u8>(serde_json::json!([7])), 7);
+}
+
+#[test]
+fn mistakes_say_what_is_expected() {
+    fn message<T, A>(json: &str) -> String
+    where
+        A: for<'de> DeserializeAs<'de, T>,
+    {
+        read::<T, A>(json).err().unwrap().to_string()
+    }
+    for (message, expected) in [
+        (message::<bool, Text>("[]"), "expected a boolean or its text"),
+        (message::<bool, Text>("1"), "expected a boolean or its text"),
+        (message::<i64, Text>("{}"), "expected an integer or its text"),
+        (message::<i64, Text>("true"), "expected an integer or its text"),
+        (message::<Decimal, Text>("{}"), "invalid type: map, expected a decimal number or its text"),
+        (message::<Decimal, Text>("[]"), "invalid type: sequence, expected a decimal number or its text"),
+        (message::<Decimal, Plain>("\"1\""), "invalid type: text, expected a decimal number"),
+        (message::<Decimal, Plain>("true"), "invalid type: boolean `true`, expected a decimal number"),
+        (message::<Decimal, Plain>("false"), "invalid type: boolean `false`, expected a decimal number"),
+        (message::<Decimal, Plain>("null"), "invalid type: null, expected a decimal number"),
+        (message::<Vec<i64>, OneOrMany<Plain>>("null"), "expected a list or its only element"),
+    ] {
+        assert!(message.contains(expected), "{message}");
+    }
+}

@@ -40,7 +40,7 @@ pub(super) fn read(text: &str, place: Place) -> Result<(Escape, usize), Mistake>
         'b' if place == Place::Class => character('\u{8}'),
         '0' if !follows_digit(text) => character('\0'),
         'c' => control(text),
-        'x' => hexadecimal(text, 2).ok_or_else(|| (2, "`\\x` needs two hexadecimal digits".to_owned())),
+        'x' => hexadecimal(text).ok_or_else(|| (2, "`\\x` needs two hexadecimal digits".to_owned())),
         'u' => unicode(text),
         ' ' => character(' '),
         _ if letter.is_ascii_punctuation() => character(letter),
@@ -102,10 +102,10 @@ fn code_unit(text: &str) -> Option<u32> {
 }
 
 /// `\xHH`.
-fn hexadecimal(text: &str, count: usize) -> Option<(Escape, usize)> {
-    let digits = text.get(2..2 + count).filter(|digits| is_hexadecimal(digits))?;
+fn hexadecimal(text: &str) -> Option<(Escape, usize)> {
+    let digits = text.get(2..4).filter(|digits| is_hexadecimal(digits))?;
     let character = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)?;
-    Some((Escape::Character(character), 2 + count))
+    Some((Escape::Character(character), 4))
 }
 
 fn is_hexadecimal(digits: &str) -> bool {

@@ -101,6 +101,14 @@ fn a_match_absorbs() {
     assert_eq!((nothing.accepting.as_slice(), nothing.dead), ([false].as_slice(), Some(0)));
 }
 
+/// The columns of bytes, a byte for each entry, a byte for each state; two bytes an entry beyond 256 states.
+#[test]
+fn sizes_are_counted() {
+    assert_eq!(table("^a$").size(), 256 + 3 * 2 + 3);
+    assert_eq!(table("^a{254}$").size(), 256 + 256 * 2 + 256);
+    assert_eq!(table("^a{255}$").size(), 256 + 257 * 2 * 2 + 257);
+}
+
 #[test]
 fn sizes_stay_small() {
     for (pattern, limit) in [

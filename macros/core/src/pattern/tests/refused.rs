@@ -32,7 +32,10 @@ fn with_its_place() {
         ("a\\", "\\", "backslash"),
         ("[a\\", "\\", "backslash"),
         (r"\xg0", r"\x", "two hexadecimal"),
+        (r"\x+4", r"\x", "two hexadecimal"),
         (r"\u00g0", r"\u", "four hexadecimal"),
+        (r"\u+041", r"\u", "four hexadecimal"),
+        (r"\u{+41}", r"\u{+41}", "not the code"),
         (r"\u{}", r"\u{}", "not the code"),
         (r"\u{110000}", r"\u{110000}", "not the code"),
         (r"\u{D800}", r"\u{D800}", "not the code"),
@@ -90,6 +93,16 @@ fn what_is_too_large() {
         assert!(message.contains("maxLength"), "{pattern}: {message}");
         assert_eq!(found, place, "{pattern}");
     }
+}
+
+/// States and bytes that are just allowed, and one state more. A chain of letters has a state before each, one behind the
+/// last and one from which nothing matches; a column for each letter and one for the rest.
+#[test]
+fn limits_are_exact() {
+    assert_eq!(table("^a{2046}$").accepting.len(), MAX_STATES);
+    assert!(compile("^a{2047}$").is_err());
+    assert_eq!(table("^(?:abc){596}ab$").size(), MAX_BYTES);
+    assert!(compile("^(?:abc){597}$").is_err());
 }
 
 #[test]
