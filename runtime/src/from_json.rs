@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::hash::{BuildHasher, Hash};
+use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
@@ -63,11 +64,19 @@ pub trait FromJson: DeserializeOwned {
     /// Everything that can't be read, in the order of the type's fields.
     fn from_json(document: &(impl AsRef<[u8]> + ?Sized)) -> Result<Self, Violations> {
         let document = document.as_ref();
+        if *KEEPS_NUMBERS {
+            return read_slowly(document);
+        }
         // serde_json would let pass what is not UTF-8 in what it ignores.
         let read = std::str::from_utf8(document).ok().and_then(|text| serde_json::from_str(text).ok());
         read.map_or_else(|| read_slowly(document), Ok)
     }
 }
+
+/// Whether some crate of the program has turned on serde_json's `arbitrary_precision`: it then has room for numbers in JSON
+/// values that the contract has none for.
+static KEEPS_NUMBERS: LazyLock<bool> =
+    LazyLock::new(|| serde_json::from_str::<serde_json::Value>("1e999").is_ok());
 
 /// Reads a document that serde refuses, or tells why it can't be read.
 ///

@@ -113,6 +113,9 @@ impl Arguments {
         let shown = path.display();
         let inputs =
             json_lines::parse(&text).map_err(|error| Failure::Message(format!("{shown}: {error}")))?;
+        if inputs.is_empty() {
+            return Err(Failure::Message(format!("{shown}: there is no document in it")));
+        }
         for (line, input) in &inputs {
             check_type(model, &input.type_name)
                 .map_err(|error| Failure::Message(format!("{shown}: line {line}: {error}")))?;
@@ -149,7 +152,8 @@ impl Arguments {
         }
         match first_disagreement(inputs, &mut |inputs| twins.run(inputs)).map_err(failure)? {
             Outcome::Agree(count) => {
-                print(&format!("{count} documents agree (judge, Rust, Swift)\n"))?;
+                let what = if count == 1 { "document agrees" } else { "documents agree" };
+                print(&format!("{count} {what} (judge, Rust, Swift)\n"))?;
                 Ok(Answer::Yes)
             }
             Outcome::Disagree(found) => {

@@ -189,29 +189,61 @@ fn exact_hash(context: &Context<'_>, id: ObjectId, object: &ObjectDef) -> Functi
     }
 }
 
-/// `validate(into:)`; `None` where nothing can be wrong.
+/// `validate(into:)`; nothing where nothing can be wrong.
 fn validation<'m>(
     context: &'m Context<'m>,
     id: ObjectId,
     object: &'m ObjectDef,
     patterns: &mut Patterns<'m>,
-) -> Option<Member> {
+) -> Vec<Member> {
+    let fields: Vec<Vec<Statement>> =
+        (0..object.fields.len()).map(|index| field_checks(context, id, object, index, patterns)).collect();
+    let rules: Vec<Vec<Statement>> =
+        object.rules.iter().map(|rule| rule_checks(context, rule).into_iter().collect()).collect();
+    if fields.len() <= MANY_FIELDS && rules.len() <= MANY_RULES {
+        let body: Vec<Statement> = fields.into_iter().chain(rules).flatten().collect();
+        return if body.is_empty() { Vec::new() } else { vec![Member::Function(validate_function(body))] };
+    }
+    let parts = fields.chunks(MANY_FIELDS / 2).chain(rules.chunks(MANY_RULES / 2));
+    let parts: Vec<Vec<Statement>> = parts.map(<[_]>::concat).filter(|part| !part.is_empty()).collect();
+    let names: Vec<String> = (1..=parts.len()).map(|number| format!("validatePart{number}")).collect();
+    let calls = names.iter().map(|name| Statement::line(format!("{name}(into: &validator)"))).collect();
+    let whole = Member::Function(validate_function(calls));
+    let parts = names.iter().zip(parts).map(|(name, body)| {
+        Member::Function(Function { head: format!("private func {name}"), ..validate_function(body) })
+    });
+    std::iter::once(whole).chain(parts).collect()
+}
+
+/// A type with more is validated part by part: what a function touches stands on the stack all at once, where the compiler does
+/// not optimise.
+const MANY_FIELDS: usize = 48;
+
+/// See [`MANY_FIELDS`].
+const MANY_RULES: usize = 8;
+
+/// The checks of a field.
+fn field_checks<'m>(
+    context: &'m Context<'m>,
+    id: ObjectId,
+    object: &'m ObjectDef,
+    index: usize,
+    patterns: &mut Patterns<'m>,
+) -> Vec<Statement> {
+    let (Some(field), Some(value)) = (object.fields.get(index), Value::field(context, None, id, index))
+    else {
+        return Vec::new();
+    };
+    let owner = checks::owner(context, ItemId::Object(id), index);
+    let place = Place { step: literal::string(&field.name.text), owner: &owner, depth: 0 };
     let mut body = Vec::new();
-    for (index, field) in object.fields.iter().enumerate() {
-        let Some(value) = Value::field(context, None, id, index) else { continue };
-        let owner = checks::owner(context, ItemId::Object(id), index);
-        let place = Place { step: literal::string(&field.name.text), owner: &owner, depth: 0 };
-        if field.required == Required::OnSend {
-            // An explicit null is there, so the property itself is asked.
-            let property = Value::of_self(context.names.member(ItemId::Object(id), index), true);
-            body.push(checks::call("required", [Some(property.code)], &place));
-        }
-        body.extend(value_checks(context, &field.ty, &value, &place, patterns));
+    if field.required == Required::OnSend {
+        // An explicit null is there, so the property itself is asked.
+        let property = Value::of_self(context.names.member(ItemId::Object(id), index), true);
+        body.push(checks::call("required", [Some(property.code)], &place));
     }
-    for rule in &object.rules {
-        body.extend(rule_checks(context, rule));
-    }
-    (!body.is_empty()).then(|| Member::Function(validate_function(body)))
+    body.extend(value_checks(context, &field.ty, &value, &place, patterns));
+    body
 }
 
 /// `validate(into:)` with its statements.
