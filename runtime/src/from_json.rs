@@ -147,6 +147,8 @@ impl FromJson for serde_json::Value {
 }
 
 impl<T: FromJson> FromJson for Option<T> {
+    const FIELDS: &'static [&'static [&'static str]] = T::FIELDS;
+
     fn check(reader: &mut Reader, node: Node<'_>, path: &Path<'_>) {
         unless_null(reader, node, path, T::check);
     }

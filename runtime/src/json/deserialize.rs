@@ -159,19 +159,6 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
         }
     }
 
-    /// Only of an object.
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, ReadError> {
-        match self.0.kind() {
-            Kind::Array if !self.0.is_unreadable() => Err(error(codes::TYPE)),
-            _ => self.deserialize_any(visitor),
-        }
-    }
-
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -192,7 +179,8 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
     }
 
     forward_to_deserialize_any! {
-        bool f32 f64 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map identifier
+        bool f32 f64 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct
+        identifier
     }
 }
 

@@ -22,7 +22,8 @@ impl Item<'_> {
             let check = self.expand_field_check(field);
             quote!(#krate::__private::reading::Field::#presence(#check))
         });
-        let flattened = self.fields.iter().filter(|field| matches!(field.how, How::Flattened));
+        let flattened =
+            self.fields.iter().filter(|field| matches!(field.how, How::Flattened | How::PerhapsFlattened));
         let flattened = flattened.map(|field| field.ty);
         let rest = match self.rest() {
             Some((_, ty)) => {
@@ -59,7 +60,9 @@ impl Item<'_> {
                 let span = located(ty.span());
                 quote_spanned!(span=> #krate::__private::reading::check_with_serde::<#ty>)
             }
-            How::Type | How::Flattened | How::Skipped | How::Rest(_) => check_of(krate, ty),
+            How::Type | How::Flattened | How::PerhapsFlattened | How::Skipped | How::Rest(_) => {
+                check_of(krate, ty)
+            }
         }
     }
 }

@@ -51,6 +51,8 @@ pub(super) enum How<'a> {
     Rest(&'a Type),
     /// From the members of the whole, by its own type; only where values are made by serde.
     Flattened,
+    /// As [`How::Flattened`], but that it is none where it can't be read: nobody asks why.
+    PerhapsFlattened,
 }
 
 impl<'a> Item<'a> {
@@ -79,7 +81,9 @@ impl<'a> Item<'a> {
 
     /// The fields that have a name in JSON, in the order of their indices.
     pub(super) fn named(&self) -> impl Iterator<Item = &Member<'a>> {
-        self.fields.iter().filter(|field| !matches!(field.how, How::Skipped | How::Rest(_)))
+        self.fields
+            .iter()
+            .filter(|field| !matches!(field.how, How::Skipped | How::Rest(_) | How::PerhapsFlattened))
     }
 
     pub(super) fn rest(&self) -> Option<(&Member<'a>, &'a Type)> {
@@ -157,12 +161,11 @@ fn read_member<'a>(
             errors.push(syn::Error::new(serde.flatten?, refusal(word)));
             return None;
         }
-        // A flattened `Option` is none where it can't be read.
-        Ok(How::Flattened) if option_content(&field.ty).is_some() => return None,
+        Ok(How::Flattened) if option_content(&field.ty).is_some() => How::PerhapsFlattened,
         how => errors.keep(how)?,
     };
     let names = match how {
-        How::Flattened => Vec::new(),
+        How::Flattened | How::PerhapsFlattened => Vec::new(),
         _ => {
             let name = container.field_name(&serde, ident).deserialize;
             std::iter::once(name).chain(serde.aliases.iter().map(LitStr::value)).collect()
