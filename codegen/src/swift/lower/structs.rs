@@ -204,7 +204,7 @@ fn validation<'m>(
         let body: Vec<Statement> = fields.into_iter().chain(rules).flatten().collect();
         return if body.is_empty() { Vec::new() } else { vec![Member::Function(validate_function(body))] };
     }
-    let parts = fields.chunks(MANY_FIELDS / 2).chain(rules.chunks(MANY_RULES / 2));
+    let parts = fields.chunks(MANY_FIELDS / 2).chain(rules.chunks(MANY_RULES / 4));
     let parts: Vec<Vec<Statement>> = parts.map(<[_]>::concat).filter(|part| !part.is_empty()).collect();
     let names: Vec<String> = (1..=parts.len()).map(|number| format!("validatePart{number}")).collect();
     let calls = names.iter().map(|name| Statement::line(format!("{name}(into: &validator)"))).collect();
@@ -220,7 +220,7 @@ fn validation<'m>(
 const MANY_FIELDS: usize = 48;
 
 /// See [`MANY_FIELDS`].
-const MANY_RULES: usize = 8;
+const MANY_RULES: usize = 16;
 
 /// The checks of a field.
 fn field_checks<'m>(
