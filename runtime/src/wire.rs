@@ -31,9 +31,10 @@
 
 use std::marker::PhantomData;
 
-use serde::de::{Error, MapAccess};
+use serde::de::MapAccess;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::__private::reading::field_within;
 use crate::json::{Node, Reader};
 use crate::{FromJson, Path};
 
@@ -98,11 +99,7 @@ impl<A> As<A> {
         A: DeserializeAs<'de, T>,
         M: MapAccess<'de>,
     {
-        if field.is_some() {
-            return Err(Error::duplicate_field(name));
-        }
-        *field = Some(members.next_value::<containers::Read<T, A>>()?.into_value());
-        Ok(())
+        field_within(field, name, members, containers::Read::<T, A>::into_value)
     }
 }
 

@@ -139,10 +139,24 @@ pub fn field<'de, T: Deserialize<'de>, M: MapAccess<'de>>(
     name: &'static str,
     members: &mut M,
 ) -> Result<(), M::Error> {
+    field_within(field, name, members, |value: T| value)
+}
+
+/// As [`field`], for a value that serde reads in a type of its own.
+///
+/// # Errors
+/// As [`field`].
+#[inline]
+pub fn field_within<'de, T, W: Deserialize<'de>, M: MapAccess<'de>>(
+    field: &mut Option<T>,
+    name: &'static str,
+    members: &mut M,
+    unwrap: impl FnOnce(W) -> T,
+) -> Result<(), M::Error> {
     if field.is_some() {
         return Err(de::Error::duplicate_field(name));
     }
-    *field = Some(members.next_value()?);
+    *field = Some(unwrap(members.next_value()?));
     Ok(())
 }
 

@@ -138,14 +138,12 @@ impl Item<'_> {
                             #function(__deserializer).map(|__value| __With(__value, ::core::marker::PhantomData))
                         }
                     }
-                    let mut __with: ::core::option::Option<__With #arguments> = ::core::option::Option::None;
-                    if #local.is_some() {
-                        return ::core::result::Result::Err(
-                            #krate::__private::serde::de::Error::duplicate_field(#name),
-                        );
-                    }
-                    #krate::__private::reading::field(&mut __with, #name, &mut __members)?;
-                    #local = __with.map(|__with| __with.0);
+                    #krate::__private::reading::field_within(
+                        &mut #local,
+                        #name,
+                        &mut __members,
+                        |__with: __With #arguments| __with.0,
+                    )?
                 }}
             }
             _ => quote!(#krate::__private::reading::field(&mut #local, #name, &mut __members)?),
